@@ -1,0 +1,95 @@
+"""What an author is told: where a file is at fault, what was expected, what was found, the cure."""
+
+from dataclasses import dataclass
+
+SINGULAR = {
+    "modules": "module",
+    "quizzes": "quiz",
+    "questions": "question",
+    "options": "option",
+    "answers": "answer",
+    "results": "result",
+    "sources": "source",
+    "contacts": "contact",
+    "objectives": "objective",
+    "forms": "form",
+    "when": "condition",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fault before its place in the file is known; path holds keys and list positions."""
+
+    path: tuple[str | int, ...]
+    expected: str
+    found: str
+    cure: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault, ready to be read: FILE:LINE: path: expected, found (cure)."""
+
+    file: str
+    line: int
+    path: str
+    expected: str
+    found: str
+    cure: str
+
+    def __str__(self):
+        place = f"{self.file}:{self.line}: {self.path}"
+        return f"{place}: expected {self.expected}, found {self.found} ({self.cure})"
+
+
+class CourseError(Exception):
+    """course.yml or a notebook it names can't be used; holds every fault found."""
+
+    def __init__(self, faults: list[Fault]):
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
+
+
+def describe_path(data: object, path: tuple[str | int, ...]) -> str:
+    """Return a path in words, list items by their id where they have one."""
+    steps = []
+    for step in path:
+        data = _child(data, step)
+        if isinstance(step, int):
+            steps[-1] = f"{SINGULAR.get(steps[-1], steps[-1])} {_name(data, step)}"
+        else:
+            steps.append(step)
+    return " > ".join(steps) or "course"
+
+
+def describe_value(value: object) -> str:
+    """Return what was found, in a few words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "keys and values"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, str):
+        return _quote(value)
+    return str(value)
+
+
+def _child(data, step):
+    try:
+        return data[step]
+    except (LookupError, TypeError):
+        return None
+
+
+def _name(item, position):
+    has_id = isinstance(item, dict) and isinstance(item.get("id"), str)
+    return _quote(item["id"]) if has_id else str(position + 1)
+
+
+def _quote(text):
+    line = " ".join(text.split())
+    return f"'{line[:57]}…'" if len(line) > 60 else f"'{line}'"

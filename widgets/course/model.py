@@ -1,0 +1,223 @@
+"""What a course is: the shape of course.yml."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        description="Lower case words joined by hyphens. Answers hang on it: never reuse one.",
+    ),
+]
+Text = Annotated[str, Field(min_length=1)]
+Kind = Literal["single", "multiple", "depends", "short-text", "long-text"]
+TEXT_KINDS = ("short-text", "long-text")
+
+
+class Part(BaseModel):
+    """Anything in course.yml: unknown keys are refused and types are never guessed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Module(Part):
+    """One unit of the course, taught by one lesson notebook."""
+
+    id: Id
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    notebook: Annotated[str, Field(pattern=r"^[\w-]+\.ipynb$")]
+    objectives: Annotated[list[Text], Field(min_length=1)]
+    forms: Annotated[
+        list[Id],
+        Field(min_length=1, description="Quizzes and the readiness check, in the lesson's order."),
+    ]
+    sources: list[Id]
+
+
+class Option(Part):
+    """One offered answer, with the feedback shown to whoever chooses it."""
+
+    id: Id
+    text: Text
+    correct: bool = False
+    feedback: Text
+    if_missed: Annotated[
+        Text | None,
+        Field(description="Shown when this option of a multiple choice matters and is not chosen."),
+    ] = None
+
+
+class Question(Part):
+    """One thing asked. Text kinds have no options and are never marked."""
+
+    id: Id
+    kind: Kind
+    text: Text
+    hint: Text | None = None
+    options: list[Option] = []
+
+
+class Quiz(Part):
+    """Questions that are checked one by one."""
+
+    id: Id
+    title: Text
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+
+class Answer(Part):
+    """One of the answers that every question of the readiness check offers."""
+
+    id: Id
+    text: Text
+
+
+class Guidance(Part):
+    """What one answer to one question of the readiness check leads to."""
+
+    reason: Text
+    ask_together: Text
+    first_step: Text
+
+
+class CheckQuestion(Part):
+    """A question of the readiness check, with guidance for each answer."""
+
+    id: Id
+    text: Text
+    hint: Text | None = None
+    guidance: dict[Id, Guidance]
+
+
+class CheckResult(Part):
+    """What the readiness check says when one of its conditions is the first to match."""
+
+    id: Id
+    title: Text
+    text: Text
+    when: Annotated[
+        list[dict[Id, Annotated[list[Id], Field(min_length=1)]]],
+        Field(
+            min_length=1,
+            description="One or more conditions: questions, with the answers that meet them.",
+        ),
+    ]
+
+
+class ReadinessCheck(Part):
+    """Questions judged together; the first result that matches is shown."""
+
+    title: Text
+    notebook: Annotated[str, Field(pattern=r"^[\w-]+\.ipynb$")]
+    introduction: Text
+    answers: Annotated[list[Answer], Field(min_length=2, max_length=6)]
+    questions: Annotated[list[CheckQuestion], Field(min_length=1, max_length=5)]
+    results: Annotated[list[CheckResult], Field(min_length=1)]
+
+
+class Source(Part):
+    """Where a claim comes from."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    address: Annotated[str, Field(pattern=r"^https?://\S+$")]
+
+
+class Contact(Part):
+    """Someone to turn to, and for whom they are there."""
+
+    id: Id
+    name: Text
+    audience: Literal["mind", "anyone"]
+    text: Text
+    address: Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
+
+
+class Results(Part):
+    """The words that open the feedback, by result."""
+
+    fits: Text
+    partly: Text
+    not_quite: Text
+    depends: Text
+    saved: Text
+
+
+class Instructions(Part):
+    """What to do, by kind of question."""
+
+    single: Text
+    multiple: Text
+    depends: Text
+    text: Text
+
+
+class Words(Part):
+    """Every word on a button or in a message that is not part of one lesson."""
+
+    check: Text
+    save: Text
+    see_result: Text
+    try_again: Text
+    instructions: Instructions
+    results: Results
+    problem: Text
+    choose_one: Text
+    choose_any: Text
+    write_something: Text
+    asleep: Text
+    question_changed: Text
+    not_kept: Text
+    own_device: Text
+    own_device_why: Text
+    own_device_yes: Text
+    own_device_no: Text
+    forget: Text
+    forget_why: Text
+    forget_now: Text
+    forgotten: Text
+    you_chose: Text
+    you_left_out: Text
+    what_it_means: Text
+    ask_together: Text
+    first_step: Text
+    lessons: Text
+    lesson: Text
+    minutes: Text
+    done: Text
+    started: Text
+    progress: Text
+    you_are_here: Text
+    objectives: Text
+    skip_to_content: Text
+    help: Text
+    help_at_mind: Text
+    help_for_anyone: Text
+    home_opening: Text
+    start: Text
+    check_alone: Text
+    not_found: Text
+    not_found_why: Text
+    lesson_broken: Text
+    lesson_broken_why: Text
+    home: Text
+    licence: Text
+
+
+class Course(Part):
+    """Everything in course.yml."""
+
+    id: Id
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+    title: Text
+    summary: Text
+    modules: Annotated[list[Module], Field(min_length=1)]
+    quizzes: list[Quiz]
+    readiness_check: ReadinessCheck
+    sources: list[Source]
+    contacts: Annotated[list[Contact], Field(min_length=1)]
+    words: Words

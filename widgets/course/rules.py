@@ -1,0 +1,227 @@
+"""What course.yml must keep to beyond its shape: unique ids, options, references, the check.
+
+Every rule reads the plain values, so that one broken part hides no fault elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .faults import Finding
+from .guidance import first_matches
+from .lessons import READINESS_CHECK
+from .model import TEXT_KINDS
+
+MOST_OPTIONS = 6
+RESERVED = {
+    *("about", "accessibility", "api", "asked", "coach", "embed", "glossary", "health", "join"),
+    *("plan", READINESS_CHECK, "recall", "static", "voila"),
+}
+PLACEHOLDERS = {
+    "lesson": {"number", "total"},
+    "minutes": {"minutes"},
+    "progress": {"done", "total"},
+    "choose_one": {"question"},
+    "choose_any": {"question"},
+    "write_something": {"question"},
+}
+
+
+def check_rules(data: object) -> Iterator[Finding]:
+    """Yield everything that plain values from course.yml break."""
+    for rule in (_ids, _module_ids, _options, _references, _unused_quizzes, _readiness, _words):
+        yield from rule(data)
+
+
+def parts(data: object, *names: str, path: tuple = ()) -> Iterator[tuple[tuple, dict]]:
+    """Yield each mapping reached by the names, through lists, with its path."""
+    if isinstance(data, list):
+        for position, item in enumerate(data):
+            if isinstance(item, dict):
+                yield from parts(item, *names, path=(*path, position))
+    elif isinstance(data, dict):
+        if not names:
+            yield path, data
+        else:
+            yield from parts(data.get(names[0]), *names[1:], path=(*path, names[0]))
+
+
+def texts(part: dict, name: str) -> list[tuple[int, str]]:
+    """Return the texts of a list, with their positions."""
+    items = part.get(name)
+    items = items if isinstance(items, list) else []
+    return [(position, item) for position, item in enumerate(items) if isinstance(item, str)]
+
+
+def ids(data: object, *names: str) -> list[str]:
+    """Return the ids of the parts reached by the names."""
+    found = (part.get("id") for _, part in parts(data, *names))
+    return [identity for identity in found if isinstance(identity, str)]
+
+
+def _ids(data, path=()):
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from _ids(value, (*path, name))
+    elif isinstance(data, list):
+        yield from _repeated_ids(data, path)
+        for position, item in enumerate(data):
+            yield from _ids(item, (*path, position))
+
+
+def _repeated_ids(items, path):
+    seen = set()
+    for position, item in enumerate(items):
+        identity = item.get("id") if isinstance(item, dict) else None
+        if isinstance(identity, str) and identity in seen:
+            place = (*path, position, "id")
+            yield Finding(place, "an id of its own", f"'{identity}' again", "choose another id")
+        seen.add(identity if isinstance(identity, str) else None)
+
+
+def _module_ids(data):
+    for path, module in parts(data, "modules"):
+        if module.get("id") in RESERVED:
+            found = f"'{module['id']}', an address of the course's own"
+            yield Finding((*path, "id"), "an id that is free", found, "choose another id")
+    for path, quiz in parts(data, "quizzes"):
+        if quiz.get("id") == READINESS_CHECK:
+            found = f"'{READINESS_CHECK}', the id of the readiness check"
+            yield Finding((*path, "id"), "an id that is free", found, "choose another id")
+
+
+def _options(data):
+    for path, question in parts(data, "quizzes", "questions"):
+        options = [option for _, option in parts(question, "options")]
+        correct = sum(option.get("correct") is True for option in options)
+        place = (*path, "options")
+        for expected, found, cure in _option_faults(question.get("kind"), len(options), correct):
+            yield Finding(place, expected, found, cure)
+        if question.get("kind") != "multiple":
+            yield from _needless_if_missed(question, path)
+
+
+def _option_faults(kind, count, correct):
+    if kind in TEXT_KINDS:
+        if count:
+            yield f"no options for {kind}", f"{count}", "take them out, or change the kind"
+        return
+    if count < 2:
+        yield "at least 2 options", f"{count}", "add options"
+    if kind == "single" and correct != 1:
+        yield "one correct option", f"{correct}", "put `correct: true` on one option only"
+    if kind == "depends" and correct:
+        yield "no correct option", f"{correct}", "take `correct: true` out, or change the kind"
+    if kind == "multiple" and not correct:
+        yield "at least one correct option", "none", "put `correct: true` on each that is correct"
+    if kind == "multiple" and count > MOST_OPTIONS:
+        yield f"at most {MOST_OPTIONS} options", f"{count}", "join some, or ask two questions"
+
+
+def _needless_if_missed(question, path):
+    for place, option in parts(question, "options", path=path):
+        if "if_missed" in option:
+            cure = "take it out: nobody can miss it in this kind of question"
+            yield Finding((*place, "if_missed"), "if_missed in `multiple` only", "it here", cure)
+
+
+def _references(data):
+    forms = {READINESS_CHECK, *ids(data, "quizzes")}
+    sources = set(ids(data, "sources"))
+    for path, module in parts(data, "modules"):
+        for name, known in (("forms", forms), ("sources", sources)):
+            for position, identity in texts(module, name):
+                if identity not in known:
+                    cure = "mend the id, or add what it names"
+                    place = (*path, name, position)
+                    yield Finding(place, f"the id of one of the {name}", f"'{identity}'", cure)
+
+
+def _unused_quizzes(data):
+    used = {form for _, module in parts(data, "modules") for _, form in texts(module, "forms")}
+    for path, quiz in parts(data, "quizzes"):
+        identity = quiz.get("id")
+        if isinstance(identity, str) and identity not in used:
+            cure = "add its id to a module's forms, or take the quiz out"
+            yield Finding((*path, "id"), "a quiz that a module shows", f"'{identity}'", cure)
+
+
+def _readiness(data):
+    for path, check in parts(data, "readiness_check"):
+        questions, answers = ids(check, "questions"), ids(check, "answers")
+        yield from _guidance(check, answers, path)
+        conditions = list(_conditions(check, path))
+        misnamed = list(_misnamed(conditions, questions, answers))
+        yield from misnamed
+        countable = questions and answers and len(answers) ** len(questions) <= 6**5
+        if countable and conditions and not misnamed:
+            yield from _coverage(conditions, questions, answers, path)
+
+
+def _guidance(check, answers, path):
+    for place, question in parts(check, "questions", path=path):
+        guidance = question.get("guidance")
+        if isinstance(guidance, dict):
+            place = (*place, "guidance")
+            for answer in [answer for answer in answers if answer not in guidance]:
+                yield Finding(place, f"guidance for '{answer}'", "none", "write it")
+            for answer in [answer for answer in guidance if answer not in answers]:
+                cure = "mend the id, or take it out"
+                yield Finding((*place, answer), "the id of an answer", f"'{answer}'", cure)
+
+
+def _conditions(check, path):
+    for place, result in parts(check, "results", path=path):
+        for position, condition in enumerate(_list(result.get("when"))):
+            if isinstance(condition, dict):
+                yield (*place, "when", position), condition
+
+
+def _misnamed(conditions, questions, answers):
+    for place, condition in conditions:
+        for question, accepted in condition.items():
+            if question not in questions:
+                cure = f"use one of: {', '.join(questions)}"
+                yield Finding((*place, question), "the id of a question", f"'{question}'", cure)
+            for answer in _list(accepted) or [None]:
+                if answer not in answers:
+                    cure = f"use one of: {', '.join(answers)}"
+                    found = "nothing" if answer is None else f"'{answer}'"
+                    yield Finding((*place, question), "ids of answers", found, cure)
+
+
+def _coverage(conditions, questions, answers, path):
+    rules = [condition for _, condition in conditions]
+    reached, unmatched = first_matches(rules, questions, answers)
+    for position, (place, _) in enumerate(conditions):
+        if position not in reached:
+            cure = "move it up, or take it out"
+            found = "one that earlier conditions leave nothing to"
+            yield Finding(place, "a condition that can match", found, cure)
+    if unmatched:
+        example = ", ".join(f"{question}: {answer}" for question, answer in unmatched[0].items())
+        found = f"none for {len(unmatched)} of them, such as {example}"
+        cure = "add a result, or widen a condition"
+        yield Finding((*path, "results"), "a result for every way to answer", found, cure)
+
+
+def _words(data):
+    for path, words in parts(data, "words"):
+        for name, text in words.items():
+            if isinstance(text, str):
+                yield from _placeholders(text, PLACEHOLDERS.get(name, set()), (*path, name))
+
+
+def _placeholders(text, wanted, place):
+    found = set(re.findall(r"{(.*?)}", text))
+    if found != wanted:
+        expected = _braces(wanted) or "no words in braces"
+        cure = "braces mark what is filled in: keep exactly those"
+        yield Finding(place, expected, _braces(found) or "none", cure)
+
+
+def _braces(names):
+    return " and ".join(f"{{{name}}}" for name in sorted(names))
+
+
+def _list(value):
+    return value if isinstance(value, list) else []
