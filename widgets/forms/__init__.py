@@ -1,0 +1,1 @@
+"""The form: drawn by Python, woken by a few joined scripts."""

@@ -1,0 +1,86 @@
+"""The one renderer: forms and the way through the course -> HTML."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from widgets.course.lessons import READINESS_CHECK
+from widgets.course.model import TEXT_KINDS, Course, Module
+
+from .drawn import DrawnForm
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def draw_form(form: DrawnForm) -> str:
+    """Return a form as HTML, asleep until a script wakes it."""
+    return _render("form.html", form=form, words=form.words)
+
+
+def draw_navigation(
+    course: Course, here: str | None = None, address_of: Callable[[str], str] | None = None
+) -> str:
+    """Return the modules in order and what is done, as links where there are addresses."""
+    words = course.words
+    return _render(
+        "navigation.html",
+        course=course,
+        words=words,
+        here=here,
+        place=place_of(course, here) if here else "",
+        progress=words.progress.replace("{total}", str(len(course.modules))).split("{done}"),
+        modules=[_listed(course, module) for module in course.modules],
+        address_of=address_of,
+    )
+
+
+def draw_objectives(course: Course, module: Module) -> str:
+    """Return what a learner will be able to do after a lesson, as HTML."""
+    return _render("objectives.html", words=course.words, objectives=module.objectives)
+
+
+def place_of(course: Course, module_id: str) -> str:
+    """Return where a module stands and how long it takes; the welcome has no number."""
+    number = [module.id for module in course.modules].index(module_id)
+    minutes = course.words.minutes.format(minutes=course.modules[number].minutes)
+    if not number:
+        return minutes
+    lesson = course.words.lesson.format(number=number, total=len(course.modules) - 1)
+    return f"{lesson} · {minutes}"
+
+
+def _render(template, **names):
+    html = _environment().get_template(template).render(**names)
+    # Blank lines would only fill the notebooks' stored outputs.
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+@cache
+def _environment():
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def _listed(course, module):
+    questions = [f"{form}/{marked}" for form in module.forms for marked in _marked(course, form)]
+    minutes = course.words.minutes.format(minutes=module.minutes)
+    return {
+        "id": module.id,
+        "title": module.title,
+        "minutes": minutes,
+        "questions": " ".join(questions),
+    }
+
+
+def _marked(course, form_id):
+    if form_id == READINESS_CHECK:
+        return [question.id for question in course.readiness_check.questions]
+    quiz = next(quiz for quiz in course.quizzes if quiz.id == form_id)
+    return [question.id for question in quiz.questions if question.kind not in TEXT_KINDS]

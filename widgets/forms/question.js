@@ -1,0 +1,46 @@
+// One question on the page: its inputs, its error and what is remembered of it.
+function wakeQuestion(element, section) {
+  const { question: id, fingerprint } = element.dataset;
+  const key = PREFIX + [section.dataset.course, section.dataset.form, id].join("/");
+  const text = element.querySelector("input[type=text], textarea");
+  const options = [...element.querySelectorAll("input[type=radio], input[type=checkbox]")];
+  const error = element.querySelector("[data-error]");
+
+  const question = {
+    id,
+    key,
+    element,
+    first: text ?? options[0],
+
+    get response() {
+      return text ? text.value : options.filter((option) => option.checked).map((option) => option.value);
+    },
+
+    set response(response) {
+      if (text && text.value !== response) text.value = typeof response === "string" ? response : "";
+      for (const option of options) option.checked = response.includes(option.value);
+    },
+
+    showError(shown) {
+      const message = element.querySelector("[data-error-text]").content.cloneNode(true);
+      error.replaceChildren(...(shown ? [message] : []));
+      text?.setAttribute("aria-invalid", shown);
+    },
+
+    save(checked) {
+      const done = checked || Boolean(recall(key)?.done);
+      const kept = remember(key, { fingerprint, response: question.response, checked, done });
+      section.querySelector("[data-not-kept]").hidden = kept;
+    },
+
+    // Answers whether what is shown was checked in the words that stand there now.
+    restore() {
+      const record = recall(key);
+      const same = !record || record.fingerprint === fingerprint;
+      question.response = record?.response ?? (text ? "" : []);
+      element.querySelector("[data-changed]").hidden = same;
+      return Boolean(record?.checked && same);
+    },
+  };
+  return question;
+}

@@ -1,0 +1,39 @@
+// What surrounds the forms of one quiz or check: waking, the device, forgetting.
+function wakeSection(section, tell, signal) {
+  const forms = [...section.querySelectorAll("form")];
+  const questions = forms.flatMap((form) => wakeForm(form, section, tell, signal));
+  section.querySelector("[data-asleep]").hidden = true;
+  section.querySelector("[data-not-kept]").hidden = Boolean(keeper());
+  wakeForgetting(section.querySelector("[data-forget]"), questions);
+  wakeOwnDevice(section.querySelector("[data-own-device]"), signal);
+}
+
+function wakeForgetting(forgetting, questions) {
+  forgetting.hidden = false;
+  forgetting.querySelector("button").addEventListener("click", () => {
+    for (const question of questions) forget(question.key);
+    for (const question of questions) announce(question.key, null);
+    const status = forgetting.querySelector("[role=status]");
+    status.replaceChildren(forgetting.querySelector("template").content.cloneNode(true));
+  });
+  forgetting.addEventListener("toggle", () => {
+    if (!forgetting.open) forgetting.querySelector("[role=status]").replaceChildren();
+  });
+}
+
+function wakeOwnDevice(asking, signal) {
+  // A widget is put on the page after it is woken; only then is it plain whether another asks.
+  requestAnimationFrame(() => {
+    const asked = ownDevice() || !onDevice || document.querySelector("[data-own-device]:not([hidden])");
+    asking.hidden = Boolean(asked);
+  });
+  asking.addEventListener("click", (event) => {
+    const answer = event.target.closest("button")?.value;
+    if (!answer) return;
+    answerOwnDevice(answer);
+    announce(OWN_DEVICE, asking);
+  });
+  whenChanged(() => {
+    if (ownDevice()) asking.hidden = true;
+  }, signal);
+}

@@ -1,0 +1,54 @@
+"""Form: the one widget with JavaScript behind it."""
+
+from collections.abc import Callable
+
+import anywidget
+from traitlets import Unicode
+
+from .assets import style_sheet, widget_module
+
+Response = frozenset[str] | str
+
+
+class Form(anywidget.AnyWidget):
+    """HTML that Python drew and the browser wakes; it works on without a kernel.
+
+    A kernel that is there is told of each submission, and again each time the form is drawn.
+    """
+
+    _esm = widget_module()
+    _css = style_sheet()
+    html = Unicode(help="What the form shows.").tag(sync=True)
+
+    def __init__(self, html: str, name: str):
+        self._name = name
+        self._listeners: list[Callable[[dict[str, Response]], None]] = []
+        # Not a trait: a synced one would be saved into the notebook file.
+        self.responses: dict[str, Response] = {}
+        super().__init__(html=html)
+        self.on_msg(self._receive)
+
+    def on_submission(self, listener: Callable[[dict[str, Response]], None]) -> None:
+        """Call a function with the responses by question id, each time some are submitted.
+
+        A response is the set of chosen option ids, or the text that was written.
+        """
+        self._listeners.append(listener)
+
+    def _receive(self, _widget, content, _buffers):
+        sent = content.get("responses") if isinstance(content, dict) else None
+        responses = {question: _response(value) for question, value in (sent or {}).items()}
+        self.responses |= responses
+        for listener in self._listeners:
+            listener(responses)
+
+    def __repr__(self):
+        return self._name
+
+    def _repr_mimebundle_(self, **kwargs):
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return data | {"text/html": self.html}, metadata
+
+
+def _response(value):
+    return value if isinstance(value, str) else frozenset(value)

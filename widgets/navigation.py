@@ -1,0 +1,21 @@
+"""Navigation: where a lesson stands in the course, what is done, what the lesson is for."""
+
+from .course.loading import load_course
+from .forms.drawing import draw_navigation, draw_objectives, place_of
+from .forms.widget import Form
+
+
+class Navigation(Form):
+    """The way through the course, seen from one module.
+
+    Raises LookupError for an id that course.yml does not have, CourseError for a broken course.yml.
+    """
+
+    def __init__(self, module_id: str):
+        course = load_course()
+        module = next((module for module in course.modules if module.id == module_id), None)
+        if module is None:
+            known = ", ".join(module.id for module in course.modules)
+            raise LookupError(f"course.yml has no module '{module_id}'. Its modules are: {known}")
+        html = draw_navigation(course, module_id) + "\n" + draw_objectives(course, module)
+        super().__init__(html, f"Navigation({module_id!r}, {place_of(course, module_id)})")

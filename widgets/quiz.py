@@ -1,0 +1,33 @@
+"""Quiz: the questions of one quiz in course.yml, each checked by itself."""
+
+from .course.loading import load_course
+from .course.marking import Outcome, mark
+from .forms.drawing import draw_form
+from .forms.drawn import drawn_quiz
+from .forms.widget import Form
+
+
+class Quiz(Form):
+    """A quiz of the course, by its id.
+
+    Raises LookupError for an id that course.yml does not have, CourseError for a broken course.yml.
+    """
+
+    def __init__(self, quiz_id: str):
+        course = load_course()
+        self.quiz = next((quiz for quiz in course.quizzes if quiz.id == quiz_id), None)
+        if self.quiz is None:
+            known = ", ".join(quiz.id for quiz in course.quizzes)
+            raise LookupError(f"course.yml has no quiz '{quiz_id}'. Its quizzes are: {known}")
+        count = len(self.quiz.questions)
+        name = f"Quiz({quiz_id!r}, {count} question{'s' if count != 1 else ''})"
+        super().__init__(draw_form(drawn_quiz(course, self.quiz)), name)
+
+    @property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What each response submitted so far is worth, by question id."""
+        return {
+            question.id: mark(question, self.responses[question.id])
+            for question in self.quiz.questions
+            if question.id in self.responses
+        }
