@@ -1,0 +1,1 @@
+"""Commands and servers: the only place that knows Voilà and JupyterLab."""

@@ -1,0 +1,44 @@
+"""`coproduction build`: the course as files that open from a disk."""
+
+from pathlib import Path
+
+from traitlets import Instance
+
+from widgets.course.model import Course
+
+from .pages import NOT_FOUND, Links, lesson_names, make_pages
+from .rendering import CellError, RenderingVoila
+
+LINKS = Links(root="", suffix=".html", home="index.html")
+
+
+class CourseBuilder(RenderingVoila):
+    """Renders every notebook once and writes the set of pages to a folder."""
+
+    course = Instance(Course)
+    folder = Instance(Path)
+
+    def run(self):
+        """Render the course and write it. Raises CellError where a lesson fails."""
+        notebooks = list(lesson_names(self.course))
+        lessons = self.ioloop.run_sync(lambda: self.render(notebooks))
+        for error in lessons.values():
+            if isinstance(error, CellError):
+                raise error
+        for address, page in make_pages(self.course, lessons, LINKS).items():
+            path = self.folder / _file_name(address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.body, encoding="utf-8")
+
+
+def build(course: Course, course_file: str, folder: Path) -> None:
+    """Write the course as a static site to a folder. Raises CellError where a lesson fails."""
+    builder = CourseBuilder(course=course, course_file=course_file, folder=folder)
+    builder.initialize()
+    builder.start()
+
+
+def _file_name(address):
+    if address.startswith("static/"):
+        return address
+    return f"{address or 'index'}.html" if address != NOT_FOUND else "404.html"

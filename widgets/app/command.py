@@ -1,0 +1,110 @@
+"""The command `coproduction`."""
+
+import argparse
+import errno
+import sys
+from pathlib import Path
+
+from widgets.course.faults import CourseError
+from widgets.course.loading import check_course, find_course, load_course
+
+from .build import build
+from .rendering import CellError
+from .server import serve
+from .update import update, update_schema
+
+PORT = 8866
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0, or 1 after saying in a line what is wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except CourseError as error:
+        return _fail(error)
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """Serve the course as a Voilà app."""
+    course_file = _sound_course(None)
+    base_url = f"/{options.base_url.strip('/')}/".replace("//", "/")
+    browser = not options.no_browser
+    try:
+        serve(load_course(), str(course_file), options.host, options.port, base_url, browser)
+    except OSError as error:
+        return _fail(_why_not(error, options))
+    return 0
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Report every fault of the course, or refresh what is made from it."""
+    course_file = _sound_course(options.file)
+    if not options.update:
+        print(f"{course_file.name}: no faults.")
+        return 0
+    try:
+        changed = update(load_course(course_file), course_file)
+    except CellError as error:
+        return _fail(error)
+    changed += ["course.schema.json"] if update_schema() else []
+    print(f"Updated: {', '.join(changed)}" if changed else "Everything was up to date.")
+    return 0
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Write the course as a static site."""
+    course_file = _sound_course(None)
+    try:
+        build(load_course(), str(course_file), options.out)
+    except CellError as error:
+        return _fail(error)
+    except OSError as error:
+        return _fail(f"{options.out} can't be written: {error.strerror}")
+    print(f"The course is in {options.out}: open {options.out / 'index.html'}")
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="coproduction", description="A course on co-production.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    command = commands.add_parser("serve", help="the course as a Voilà app")
+    command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    command.add_argument("--port", type=int, default=PORT, help=f"default: {PORT}")
+    command.add_argument("--no-browser", action="store_true", help="open no browser")
+    command.add_argument("--base-url", default="/", help="the path the course lives under")
+    command.set_defaults(run=run_serve)
+
+    command = commands.add_parser("check", help="every fault of course.yml and its notebooks")
+    command.add_argument("file", nargs="?", type=Path, help="default: the course.yml in use")
+    command.add_argument("--update", action="store_true", help="execute the notebooks again")
+    command.set_defaults(run=run_check)
+
+    command = commands.add_parser("build", help="the course as a static site")
+    command.add_argument("out", type=Path, help="the folder to write to")
+    command.set_defaults(run=run_build)
+    return parser
+
+
+def _sound_course(path):
+    course_file = (path or find_course()).absolute()
+    faults = check_course(course_file)
+    if faults:
+        raise CourseError(faults)
+    return course_file
+
+
+def _fail(message):
+    print(message, file=sys.stderr)
+    return 1
+
+
+def _why_not(error, options):
+    place = f"{options.host}:{options.port}"
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"{place} is taken: another program, perhaps this course, already answers there."
+            " Stop it, or choose another with --port (answers belong to one address)."
+        )
+    return f"{place} can't be used: {error.strerror or error}"

@@ -1,0 +1,153 @@
+"""Notebooks -> the HTML of their cells: Voilà runs each once, then its kernel is shut down."""
+
+import asyncio
+import logging
+import os
+from pathlib import Path
+
+from jupyter_core.utils import ensure_async
+from tornado.ioloop import IOLoop
+from tqdm.asyncio import tqdm
+from traitlets import Unicode, default
+from traitlets.config import Config
+from voila.app import Voila
+from voila.exporter import VoilaMarkdownRenderer
+from voila.notebook_renderer import NotebookRenderer
+from voila.utils import get_page_config
+
+from widgets.course.loading import VARIABLE, notebooks_folder
+
+# A kernel warns of each connection that is not encrypted; it only talks to this machine.
+QUIET_KERNEL = ["--log-level=ERROR"]
+TEMPLATE = Path(__file__).parent / "templates" / "lesson"
+
+
+class CellError(Exception):
+    """A cell failed; says which, and why, in one line."""
+
+    def __init__(self, notebook, number, name, value):
+        super().__init__(f"{notebook}, cell {number}: {name}: {value}")
+
+
+class LessonMarkdown(VoilaMarkdownRenderer):
+    """Markdown without the ¶ that a screen reader would read out after each heading."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, exclude_anchor_links=True, **kwargs)
+
+
+class RenderingVoila(Voila):
+    """Voilà that renders notebooks for someone else to serve; it has no routes of its own."""
+
+    course_file = Unicode(help="The course.yml whose notebooks are rendered.")
+
+    @default("config_file_paths")
+    def _no_config_files(self):
+        return []
+
+    @default("log_level")
+    def _errors_only(self):
+        return logging.ERROR
+
+    @default("root_dir")
+    def _notebooks(self):
+        return str(notebooks_folder(Path(self.course_file)))
+
+    def initialize(self, argv=None):
+        """Set up without reading the command line; errors keep their own words for the log."""
+        super().initialize(argv or [])
+        self.voila_configuration.show_tracebacks = True
+
+    def setup_template_dirs(self):
+        """Put our template before Voilà's, wherever this package is installed."""
+        super().setup_template_dirs()
+        self.template_paths.insert(0, str(TEMPLATE))
+
+    def init_handlers(self):
+        """Return no handlers: nobody reaches a kernel, a file or a folder through this server."""
+        return []
+
+    def listen(self):
+        """Run until interrupted, and leave no kernel behind."""
+        self.ioloop = IOLoop.current()
+        try:
+            self.run()
+        except KeyboardInterrupt:
+            self.log.info("Interrupted")
+        finally:
+            self.stop()
+
+    def run(self):
+        """Do what this Voilà was started for, on self.ioloop."""
+        raise NotImplementedError
+
+    async def render(self, notebooks: list[str]) -> dict[str, str | CellError]:
+        """Render notebooks side by side, as many as there are processors, and show progress."""
+        turns = asyncio.Semaphore(os.cpu_count() or 1)
+
+        async def rendered(name):
+            async with turns:
+                return name, await self._render_or_error(name)
+
+        tasks = map(rendered, notebooks)
+        return dict(await tqdm.gather(*tasks, desc="Rendering lessons", unit="lesson"))
+
+    async def _render_or_error(self, name):
+        try:
+            return await self._render(name)
+        except CellError as error:
+            return error
+
+    async def _render(self, name):
+        renderer = self._renderer(name)
+        await renderer.initialize()
+        kernel_id = await ensure_async(
+            self.kernel_manager.start_kernel(
+                kernel_name=renderer.notebook.metadata.kernelspec.name,
+                path="",
+                env=os.environ | {VARIABLE: self.course_file},
+                extra_arguments=QUIET_KERNEL,
+            )
+        )
+        try:
+            kernel = self.kernel_manager.get_kernel(kernel_id)
+            html = await renderer.generate_content_str(kernel_id, kernel)
+        finally:
+            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
+        _raise_cell_error(name, renderer.executor.nb)
+        return html
+
+    def _renderer(self, name):
+        renderer = NotebookRenderer(
+            voila_configuration=self.voila_configuration,
+            traitlet_config=self._renderer_config(),
+            notebook_path=name,
+            template_paths=self.template_paths,
+            config_manager=self.config_manager,
+            contents_manager=self.contents_manager,
+            base_url=self.base_url,
+            kernel_spec_manager=self.kernel_spec_manager,
+            page_config=get_page_config(
+                base_url=self.base_url,
+                settings=self.app.settings,
+                log=self.log,
+                voila_configuration=self.voila_configuration,
+            ),
+        )
+        # It would log a failing cell as a Python dictionary; _raise_cell_error says it in a line.
+        renderer.log = logging.getLogger("silent")
+        renderer.log.disabled = True
+        return renderer
+
+    def _renderer_config(self):
+        config = Config(self.config)
+        markdown = f"{LessonMarkdown.__module__}.{LessonMarkdown.__qualname__}"
+        config.VoilaExporter.markdown_renderer_class = markdown
+        return config
+
+
+def _raise_cell_error(name, notebook):
+    for number, cell in enumerate(notebook.cells, start=1):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise CellError(name, number, output.ename, output.evalue)

@@ -1,0 +1,130 @@
+"""`coproduction serve`: the course as a Voilà app without a kernel to any visitor."""
+
+import re
+import socket
+import webbrowser
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import RedirectHandler, RequestHandler
+from traitlets import Instance, List
+
+from widgets.course.model import Course
+
+from .pages import NOT_FOUND, Links, Page, lesson_names, make_pages
+from .rendering import CellError, RenderingVoila
+
+A_YEAR = 365 * 24 * 3600
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        " base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class PageHandler(RequestHandler):
+    """Sends a page of the set, the same to everyone; tornado adds gzip and the ETag."""
+
+    def initialize(self, pages: dict[str, Page]):
+        """Keep the set of pages."""
+        self.pages = pages
+
+    def set_default_headers(self):
+        """Let the page load nothing from elsewhere and send nothing anywhere."""
+        self.clear_header("Server")
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    def get(self, address: str):
+        """Send a page, or the course's own page for an address it does not have."""
+        if address not in self.pages or address == NOT_FOUND:
+            self.set_status(404)
+            address = NOT_FOUND
+        page = self.pages[address]
+        self.set_header("Content-Type", page.content_type)
+        if address.startswith("static/"):
+            self.set_header("Cache-Control", f"public, max-age={A_YEAR}, immutable")
+        else:
+            self.set_header("Cache-Control", "no-cache")
+        self.write(page.body)
+
+    head = get
+
+
+class HealthHandler(RequestHandler):
+    """Says that the server answers, and how many lessons it has."""
+
+    def initialize(self, lessons: int):
+        """Keep the number of lessons."""
+        self.lessons = lessons
+
+    def get(self):
+        """Send one line of JSON."""
+        self.write({"status": "ok", "lessons": self.lessons})
+
+
+class CourseServer(RenderingVoila):
+    """Renders every notebook once, then serves the set of pages."""
+
+    course = Instance(Course)
+    sockets = List(Instance(socket.socket))
+
+    def init_settings(self):
+        """Ask tornado for gzip; Voilà reads tornado_settings too late for that."""
+        return super().init_settings() | {"compress_response": True}
+
+    def run(self):
+        """Render the course, serve it and open the browser."""
+        pages = make_pages(self.course, self._rendered(), Links(self.base_url, home=self.base_url))
+        self.app.add_handlers(".*$", _handlers(self.base_url, pages, lesson_names(self.course)))
+        HTTPServer(self.app).add_sockets(self.sockets)
+        address = f"http://{self.ip}:{self.port}{self.base_url}"
+        print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
+        if self.open_browser:
+            webbrowser.open(address)
+        self.ioloop.start()
+
+    def _rendered(self):
+        notebooks = list(lesson_names(self.course))
+        results = self.ioloop.run_sync(lambda: self.render(notebooks))
+        for error in results.values():
+            if isinstance(error, CellError):
+                self.log.error("%s", error)
+        return {
+            name: None if isinstance(html, CellError) else html for name, html in results.items()
+        }
+
+
+def serve(course: Course, course_file: str, host: str, port: int, base_url: str, browser: bool):
+    """Serve the course until interrupted. Raises OSError where the port is not to be had."""
+    sockets = bind_sockets(port, host)
+    server = CourseServer(
+        course=course,
+        course_file=course_file,
+        sockets=sockets,
+        ip=host,
+        port=sockets[0].getsockname()[1],
+        base_url=base_url,
+        open_browser=browser,
+    )
+    server.initialize()
+    server.start()
+
+
+def _handlers(base_url, pages, names):
+    renders = [
+        (
+            re.escape(f"{base_url}voila/render/{notebook}"),
+            RedirectHandler,
+            {"url": f"{base_url}{name}", "permanent": False},
+        )
+        for notebook, name in names.items()
+    ]
+    return [
+        *renders,
+        (f"{base_url}health", HealthHandler, {"lessons": len(names) - 1}),
+        (f"{base_url}(.*)", PageHandler, {"pages": pages}),
+    ]
