@@ -1,0 +1,150 @@
+"""The four ways into a lesson, started as a learner would start them."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+BIN = Path(sys.executable).parent
+RENDERED = "[data-form][data-awake]"
+
+
+@dataclass
+class Server:
+    """A server in a process of its own, on loopback and a free port."""
+
+    command: list[str]
+    ready: str
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def __enter__(self):
+        self.port = free_port()
+        self.log = self.folder / f"server-{self.port}.log"
+        command = [part.format(port=self.port) for part in self.command]
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [str(BIN / command[0]), *command[1:]],
+                cwd=self.folder,
+                env=os.environ | self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self.wait()
+        return self
+
+    def __exit__(self, *_):
+        self.kill(signal.SIGTERM)
+
+    def url(self, path=""):
+        return f"http://127.0.0.1:{self.port}/{path}"
+
+    def wait(self, seconds=90):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError), urllib.request.urlopen(self.url(self.ready)):
+                return
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        raise AssertionError(f"{self.command[0]} did not start:\n{self.log.read_text()}")
+
+    def kernels(self):
+        """Return the processes of the kernels that this server started."""
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
+
+    def kill(self, how=signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, how)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def serve(course_file: Path) -> Server:
+    command = ["coproduction", "serve", "--no-browser", "--port", "{port}"]
+    return Server(command, "health", course_file.parent)
+
+
+def stock_voila(course_file: Path) -> Server:
+    command = ["voila", "notebooks", "--no-browser", "--port", "{port}", "--Voila.ip=127.0.0.1"]
+    return Server(command, "", course_file.parent)
+
+
+def jupyterlab(course_file: Path) -> Server:
+    folder = course_file.parent
+    command = [
+        "jupyter-lab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        "--port={port}",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+        "--LabApp.news_url=",
+        f"--ServerApp.root_dir={folder / 'notebooks'}",
+    ]
+    private = {
+        "JUPYTER_CONFIG_DIR": str(folder / "jupyter-config"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "lab-settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "lab-workspaces"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+    }
+    return Server(command, "api", folder, private)
+
+
+@dataclass
+class Door:
+    """One way in: how a lesson of the examples is opened, so that its forms are awake."""
+
+    name: str
+    start: object
+
+    def open(self, page, lesson="first"):
+        {
+            "serve": self._goto_address,
+            "disk": self._goto_file,
+            "voila": self._goto_voila,
+            "lab": self._run_in_lab,
+        }[self.name](page, lesson)
+        page.locator(RENDERED).first.wait_for(timeout=60_000)
+
+    def _goto_address(self, page, lesson):
+        page.goto(self.start.url(lesson))
+
+    def _goto_file(self, page, lesson):
+        page.goto((self.start / f"{lesson}.html").as_uri())
+
+    def _goto_voila(self, page, lesson):
+        page.goto(self.start.url(f"voila/render/{lesson}.ipynb"))
+        forms = 2
+        page.wait_for_function(f"document.querySelectorAll('{RENDERED}').length >= {forms}")
+
+    def _run_in_lab(self, page, lesson):
+        page.goto(self.start.url(f"lab/tree/{lesson}.ipynb?reset"))
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+        page.locator(".jp-NotebookPanel-toolbar").wait_for()
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
+        page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+        page.get_by_text("Run All Cells", exact=True).click()
+        page.wait_for_function(
+            f"document.querySelectorAll('{RENDERED}').length >= 2", timeout=60_000
+        )

@@ -1,0 +1,73 @@
+"""A small course with one example of everything, for unit, browser and axe tests alike."""
+
+import json
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parent / "examples" / "course.yml"
+REAL_COURSE = Path(__file__).parents[1] / "course.yml"
+
+FIRST = [
+    ("markdown", "# First lesson\n\nOne of each, from [a source](https://example.org/source)."),
+    ("code", 'from widgets import Navigation, Quiz, ReadinessCheck\nNavigation("first")'),
+    ("markdown", "## Try it"),
+    ("code", 'quiz = Quiz("one-of-each")\nquiz'),
+    ("markdown", "## The check"),
+    ("code", "check = ReadinessCheck()\ncheck"),
+    ("markdown", "[Next: Second lesson](second.ipynb)"),
+]
+SECOND = [
+    ("markdown", "# Second lesson\n\nThe same form twice."),
+    ("code", 'from widgets import Navigation, Quiz\nNavigation("second")'),
+    ("markdown", "## Try it"),
+    ("code", 'Quiz("one-of-each")'),
+    ("code", 'Quiz("one-of-each")'),
+    ("markdown", "[Previous: First lesson](first.ipynb)"),
+]
+CHECK = [
+    ("markdown", "# Readiness check\n\nAlone."),
+    ("markdown", "## The questions"),
+    ("code", "from widgets import ReadinessCheck\nReadinessCheck()"),
+]
+
+
+def course_text() -> str:
+    """Return the course.yml of the examples, with the real course's words."""
+    words = REAL_COURSE.read_text(encoding="utf-8")
+    return EXAMPLES.read_text(encoding="utf-8") + words[words.index("\nwords:") :]
+
+
+def write_examples(folder: Path) -> Path:
+    """Write the examples to a folder; return their course.yml."""
+    notebooks = folder / "notebooks"
+    notebooks.mkdir(parents=True)
+    for name, cells in (("first", FIRST), ("second", SECOND), ("readiness-check", CHECK)):
+        (notebooks / f"{name}.ipynb").write_text(notebook(cells), encoding="utf-8")
+    course_file = folder / "course.yml"
+    course_file.write_text(course_text(), encoding="utf-8")
+    return course_file
+
+
+def notebook(cells: list[tuple[str, str]]) -> str:
+    """Return a notebook file with these cells, not executed."""
+    return json.dumps(
+        {
+            "cells": [_cell(number, *cell) for number, cell in enumerate(cells)],
+            "metadata": {
+                "kernelspec": {
+                    "display_name": "Python 3 (ipykernel)",
+                    "language": "python",
+                    "name": "python3",
+                },
+                "language_info": {"name": "python"},
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
+
+
+def _cell(number, kind, source):
+    cell = {"cell_type": kind, "id": f"cell-{number}", "metadata": {}, "source": source}
+    if "Navigation(" in source:
+        cell["metadata"]["tags"] = ["navigation"]
+    return cell | ({"execution_count": None, "outputs": []} if kind == "code" else {})
