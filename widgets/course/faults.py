@@ -50,6 +50,10 @@ class CourseError(Exception):
         self.faults = faults
         super().__init__("\n".join(map(str, faults)))
 
+    def _render_traceback_(self):
+        """Let a notebook show the faults instead of a traceback."""
+        return [str(self)]
+
 
 def describe_path(data: object, path: tuple[str | int, ...]) -> str:
     """Return a path in words, list items by their id where they have one."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from .document import Document
 from .faults import Fault, Finding
 from .lessons import READINESS_CHECK, Lesson, read_lesson
-from .rules import parts, texts
+from .parts import parts, texts
 
 
 def check_lessons(document: Document, folder: Path) -> list[Fault]:

@@ -1,4 +1,4 @@
-"""What course.yml must keep to beyond its shape: unique ids, options, references, the check.
+"""What course.yml must keep to beyond its shape: unique ids, options, references, words.
 
 Every rule reads the plain values, so that one broken part hides no fault elsewhere.
 """
@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from .faults import Finding
-from .guidance import first_matches
 from .lessons import READINESS_CHECK
 from .model import TEXT_KINDS
+from .parts import ids, parts, texts
+from .readiness_rules import check_readiness
 
 MOST_OPTIONS = 6
 RESERVED = {
@@ -28,34 +29,9 @@ PLACEHOLDERS = {
 
 def check_rules(data: object) -> Iterator[Finding]:
     """Yield everything that plain values from course.yml break."""
-    for rule in (_ids, _module_ids, _options, _references, _unused_quizzes, _readiness, _words):
+    for rule in (_ids, _module_ids, _options, _references, _unused_quizzes, _words):
         yield from rule(data)
-
-
-def parts(data: object, *names: str, path: tuple = ()) -> Iterator[tuple[tuple, dict]]:
-    """Yield each mapping reached by the names, through lists, with its path."""
-    if isinstance(data, list):
-        for position, item in enumerate(data):
-            if isinstance(item, dict):
-                yield from parts(item, *names, path=(*path, position))
-    elif isinstance(data, dict):
-        if not names:
-            yield path, data
-        else:
-            yield from parts(data.get(names[0]), *names[1:], path=(*path, names[0]))
-
-
-def texts(part: dict, name: str) -> list[tuple[int, str]]:
-    """Return the texts of a list, with their positions."""
-    items = part.get(name)
-    items = items if isinstance(items, list) else []
-    return [(position, item) for position, item in enumerate(items) if isinstance(item, str)]
-
-
-def ids(data: object, *names: str) -> list[str]:
-    """Return the ids of the parts reached by the names."""
-    found = (part.get("id") for _, part in parts(data, *names))
-    return [identity for identity in found if isinstance(identity, str)]
+    yield from check_readiness(data)
 
 
 def _ids(data, path=()):
@@ -145,65 +121,6 @@ def _unused_quizzes(data):
             yield Finding((*path, "id"), "a quiz that a module shows", f"'{identity}'", cure)
 
 
-def _readiness(data):
-    for path, check in parts(data, "readiness_check"):
-        questions, answers = ids(check, "questions"), ids(check, "answers")
-        yield from _guidance(check, answers, path)
-        conditions = list(_conditions(check, path))
-        misnamed = list(_misnamed(conditions, questions, answers))
-        yield from misnamed
-        countable = questions and answers and len(answers) ** len(questions) <= 6**5
-        if countable and conditions and not misnamed:
-            yield from _coverage(conditions, questions, answers, path)
-
-
-def _guidance(check, answers, path):
-    for place, question in parts(check, "questions", path=path):
-        guidance = question.get("guidance")
-        if isinstance(guidance, dict):
-            place = (*place, "guidance")
-            for answer in [answer for answer in answers if answer not in guidance]:
-                yield Finding(place, f"guidance for '{answer}'", "none", "write it")
-            for answer in [answer for answer in guidance if answer not in answers]:
-                cure = "mend the id, or take it out"
-                yield Finding((*place, answer), "the id of an answer", f"'{answer}'", cure)
-
-
-def _conditions(check, path):
-    for place, result in parts(check, "results", path=path):
-        for position, condition in enumerate(_list(result.get("when"))):
-            if isinstance(condition, dict):
-                yield (*place, "when", position), condition
-
-
-def _misnamed(conditions, questions, answers):
-    for place, condition in conditions:
-        for question, accepted in condition.items():
-            if question not in questions:
-                cure = f"use one of: {', '.join(questions)}"
-                yield Finding((*place, question), "the id of a question", f"'{question}'", cure)
-            for answer in _list(accepted) or [None]:
-                if answer not in answers:
-                    cure = f"use one of: {', '.join(answers)}"
-                    found = "nothing" if answer is None else f"'{answer}'"
-                    yield Finding((*place, question), "ids of answers", found, cure)
-
-
-def _coverage(conditions, questions, answers, path):
-    rules = [condition for _, condition in conditions]
-    reached, unmatched = first_matches(rules, questions, answers)
-    for position, (place, _) in enumerate(conditions):
-        if position not in reached:
-            cure = "move it up, or take it out"
-            found = "one that earlier conditions leave nothing to"
-            yield Finding(place, "a condition that can match", found, cure)
-    if unmatched:
-        example = ", ".join(f"{question}: {answer}" for question, answer in unmatched[0].items())
-        found = f"none for {len(unmatched)} of them, such as {example}"
-        cure = "add a result, or widen a condition"
-        yield Finding((*path, "results"), "a result for every way to answer", found, cure)
-
-
 def _words(data):
     for path, words in parts(data, "words"):
         for name, text in words.items():
@@ -221,7 +138,3 @@ def _placeholders(text, wanted, place):
 
 def _braces(names):
     return " and ".join(f"{{{name}}}" for name in sorted(names))
-
-
-def _list(value):
-    return value if isinstance(value, list) else []

@@ -15,8 +15,8 @@ from widgets.course.model import (
     Question,
     Quiz,
     ReadinessCheck,
-    Words,
 )
+from widgets.course.words import Words
 
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"]?\s+")
 ICONS = {"fits": "✓", "partly": "◐", "not-quite": "↻", "depends": "⇄", "saved": "✓"}

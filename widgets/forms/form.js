@@ -71,6 +71,9 @@ function wakeForm(form, section, tell, signal) {
     save([changed], false);
   });
 
+  // JupyterLab cancels every line break inside a cell, and with it Enter in a text field.
+  form.addEventListener("beforeinput", (event) => event.stopPropagation(), { capture: true });
+
   again?.addEventListener("click", () => {
     for (const question of questions) question.response = [];
     hideFeedback();

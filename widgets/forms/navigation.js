@@ -18,7 +18,6 @@ function wakeNavigation(navigation, signal) {
       for (const word of module.querySelectorAll("[data-state]")) word.hidden = word.dataset.state !== state;
     }
     for (const number of navigation.querySelectorAll("[data-done]")) number.textContent = done;
-    for (const progress of navigation.querySelectorAll("[data-progress-line]")) progress.hidden = false;
   }
 
   whenChanged(show, signal);

@@ -18,7 +18,8 @@ function wakeQuestion(element, section) {
 
     set response(response) {
       if (text && text.value !== response) text.value = typeof response === "string" ? response : "";
-      for (const option of options) option.checked = response.includes(option.value);
+      const chosen = Array.isArray(response) ? response : [];
+      for (const option of options) option.checked = chosen.includes(option.value);
     },
 
     showError(shown) {

@@ -9,7 +9,6 @@ function wakeSection(section, tell, signal) {
 }
 
 function wakeForgetting(forgetting, questions) {
-  forgetting.hidden = false;
   forgetting.querySelector("button").addEventListener("click", () => {
     for (const question of questions) forget(question.key);
     for (const question of questions) announce(question.key, null);

@@ -1,5 +1,8 @@
 // Waking what Python drew, wherever it stands.
 function wake(root, { tell = () => {}, signal } = {}) {
+  for (const part of root.querySelectorAll('.coproduction script[type="text/html"]')) {
+    part.outerHTML = part.textContent;
+  }
   for (const section of root.querySelectorAll("[data-form]")) {
     if (section.dataset.awake) continue;
     section.dataset.awake = "true";
