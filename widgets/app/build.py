@@ -6,8 +6,9 @@ from traitlets import Instance
 
 from widgets.course.model import Course
 
+from .kernel import CellError
 from .pages import NOT_FOUND, Links, lesson_names, make_pages
-from .rendering import CellError, RenderingVoila
+from .rendering import RenderingVoila
 
 LINKS = Links(root="", suffix=".html", home="index.html")
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, find_course, load_course
 
-from .build import build
-from .rendering import CellError
-from .server import serve
-from .update import update, update_schema
+from .kernel import CellError
+
+# Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
 PORT = 8866
 
@@ -27,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run_serve(options: argparse.Namespace) -> int:
     """Serve the course as a Voilà app."""
+    from .server import serve
+
     course_file = _sound_course(None)
     base_url = f"/{options.base_url.strip('/')}/".replace("//", "/")
     browser = not options.no_browser
@@ -43,6 +44,8 @@ def run_check(options: argparse.Namespace) -> int:
     if not options.update:
         print(f"{course_file.name}: no faults.")
         return 0
+    from .update import update, update_schema
+
     try:
         changed = update(load_course(course_file), course_file)
     except CellError as error:
@@ -54,6 +57,8 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_build(options: argparse.Namespace) -> int:
     """Write the course as a static site."""
+    from .build import build
+
     course_file = _sound_course(None)
     try:
         build(load_course(), str(course_file), options.out)

@@ -17,16 +17,9 @@ from voila.utils import get_page_config
 
 from widgets.course.loading import VARIABLE, notebooks_folder
 
-# A kernel warns of each connection that is not encrypted; it only talks to this machine.
-QUIET_KERNEL = ["--log-level=ERROR"]
+from .kernel import QUIET_KERNEL, CellError
+
 TEMPLATE = Path(__file__).parent / "templates" / "lesson"
-
-
-class CellError(Exception):
-    """A cell failed; says which, and why, in one line."""
-
-    def __init__(self, notebook, number, name, value):
-        super().__init__(f"{notebook}, cell {number}: {name}: {value}")
 
 
 class LessonMarkdown(VoilaMarkdownRenderer):

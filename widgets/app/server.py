@@ -11,8 +11,9 @@ from traitlets import Instance, List
 
 from widgets.course.model import Course
 
+from .kernel import CellError
 from .pages import NOT_FOUND, Links, Page, lesson_names, make_pages
-from .rendering import CellError, RenderingVoila
+from .rendering import RenderingVoila
 
 A_YEAR = 365 * 24 * 3600
 HEADERS = {

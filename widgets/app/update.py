@@ -11,8 +11,8 @@ from widgets.course.loading import VARIABLE, notebooks_folder
 from widgets.course.model import Course
 from widgets.course.shape import json_schema
 
+from .kernel import QUIET_KERNEL, CellError
 from .pages import lesson_names
-from .rendering import QUIET_KERNEL, CellError
 
 SCHEMA_FILE = Path(__file__).parents[1] / "course" / "course.schema.json"
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}

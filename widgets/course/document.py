@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-from ruamel.yaml.reader import ReaderError
 
 from .faults import Fault, Finding, describe_path
 
@@ -17,16 +16,23 @@ TAG = "tag:yaml.org,2002:"
 PLAIN_TAGS = {TAG + name for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 TEXT_TAGS = {TAG + "timestamp", TAG + "merge", TAG + "value", "!"}
 SURROGATE = re.compile("[\ud800-\udfff]")
+HALF = "half of a character (\\uD800 to \\uDFFF)"
 Path = tuple[str | int, ...]
 
 
 @dataclass
 class Document:
-    """A YAML file as plain values; lines maps each path to its line, faults says what is wrong."""
+    """A YAML file as plain values, with the line of each path and what is wrong.
+
+    `written` holds what is not text as it stands in the file, `unread` the paths that could not
+    be read and need no second fault.
+    """
 
     file: str
     data: object = None
     lines: dict[Path, int] = field(default_factory=dict)
+    written: dict[Path, str] = field(default_factory=dict)
+    unread: set[Path] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, finding: Finding, line: int | None = None) -> None:
@@ -52,7 +58,7 @@ def read_document(file: str, content: bytes) -> Document:
         document.add(finding, line=1)
         return document
     try:
-        _read(document, content.decode("utf-8-sig"))
+        _read(document, content.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         cure = "save the file with the encoding UTF-8"
@@ -70,19 +76,18 @@ def _read(document, text):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             node = yaml.compose(text)
-    except YAMLError as error:
+    except (YAMLError, OverflowError, ValueError) as error:
         finding, line = _syntax_finding(error, text)
         document.add(finding, line=line)
         return
-    if node is None:
+    reader = _NodeReader(yaml, document)
+    if node:
+        document.data = reader.value(node, (), node.start_mark.line + 1)
+    for finding, line in reader.findings:
+        document.add(finding, line=line)
+    if document.data is None and not document.faults:
         finding = Finding((), "a course", "an empty file", "start from the course.yml that came")
         document.add(finding, line=1)
-        return
-    findings = []
-    reader = _NodeReader(yaml, document.lines, findings)
-    document.data = reader.value(node, (), node.start_mark.line + 1)
-    for finding, line in findings:
-        document.add(finding, line=line)
 
 
 def _syntax_finding(error, text):
@@ -90,9 +95,10 @@ def _syntax_finding(error, text):
         line = (error.problem_mark or error.context_mark).line + 1
         problem = error.problem or error.context
     else:
-        position = error.position if isinstance(error, ReaderError) else 0
-        line = text.count("\n", 0, position) + 1
-        problem = getattr(error, "reason", "something that is not YAML")
+        # Other than a character out of place, only a code too large for any character gets here.
+        position = getattr(error, "position", text.find("\\U"))
+        line = text.count("\n", 0, max(position, 0)) + 1
+        problem = getattr(error, "reason", "a code that stands for no character")
     cure = 'check the indent, and put texts with ": " or "#" in quotes'
     if "\\t" in problem or "\t" in problem:
         cure = "indent with spaces, not with tabs"
@@ -103,21 +109,19 @@ def _syntax_finding(error, text):
 class _NodeReader:
     """Turns composed nodes into plain values and notes what they must not be."""
 
-    def __init__(self, yaml, lines, findings):
-        self.yaml, self.lines, self.findings = yaml, lines, findings
-        self.seen = set()
+    def __init__(self, yaml, document):
+        self.yaml, self.document = yaml, document
+        self.findings, self.seen = [], set()
 
     def value(self, node, path, line):
-        self.lines[path] = line
+        self.document.lines[path] = line
         if id(node) in self.seen:
             cure = "write it out again where it is needed"
-            self._note(path, line, "each part written once", "an alias", cure)
-            return None
+            return self._unread(path, line, "each part written once", "an alias", cure)
         self.seen.add(id(node))
         if node.tag not in PLAIN_TAGS | TEXT_TAGS:
             tag = node.tag.replace(TAG, "!!")
-            self._note(path, line, "a plain value", f"the tag {tag}", "remove the tag")
-            return None
+            return self._unread(path, line, "a plain value", f"the tag {tag}", "remove the tag")
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -135,6 +139,9 @@ class _NodeReader:
                 self._note(path, line, "a name as key", "a list or keys", "give the key a name")
                 continue
             key = key_node.value
+            if SURROGATE.search(key):
+                self._note(path, line, "text", HALF, "type the whole character")
+                continue
             if key in values:
                 found = f"'{key}' again (first on line {first_lines[key]})"
                 self._note((*path, key), line, "each key once", found, "keep one of them")
@@ -145,15 +152,18 @@ class _NodeReader:
 
     def _scalar(self, node, path, line):
         if SURROGATE.search(node.value):
-            found = "half of a character (\\uD800 to \\uDFFF)"
-            self._note(path, line, "text", found, "type the whole character")
-            return None
+            return self._unread(path, line, "text", HALF, "type the whole character")
         if node.tag in TEXT_TAGS or node.tag == TAG + "str" or len(node.value) > LONGEST_NUMBER:
             return node.value
+        self.document.written[path] = node.value
         try:
             return self.yaml.constructor.construct_object(node)
         except (ArithmeticError, LookupError, ValueError):
             return node.value
+
+    def _unread(self, path, line, expected, found, cure):
+        self.document.unread.add(path)
+        self._note(path, line, expected, found, cure)
 
     def _note(self, path, line, expected, found, cure):
         self.findings.append((Finding(path, expected, found, cure), line))

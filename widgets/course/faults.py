@@ -61,10 +61,17 @@ def describe_path(data: object, path: tuple[str | int, ...]) -> str:
     for step in path:
         data = _child(data, step)
         if isinstance(step, int):
-            steps[-1] = f"{SINGULAR.get(steps[-1], steps[-1])} {_name(data, step)}"
+            kind = steps.pop() if steps else "item"
+            steps.append(f"{SINGULAR.get(kind, kind)} {_name(data, step)}")
         else:
-            steps.append(step)
+            steps.append(in_a_line(step))
     return " > ".join(steps) or "course"
+
+
+def in_a_line(text: str) -> str:
+    """Return text on one line, with a code for each character that can't be seen."""
+    words = " ".join(text.split())
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
 
 
 def describe_value(value: object) -> str:
@@ -95,5 +102,5 @@ def _name(item, position):
 
 
 def _quote(text):
-    line = " ".join(text.split())
+    line = in_a_line(text)
     return f"'{line[:57]}…'" if len(line) > 60 else f"'{line}'"

@@ -1,35 +1,35 @@
 """What course.yml and the notebooks it names must agree on: forms shown, sources linked to."""
 
+import re
 from pathlib import Path
 
 from .document import Document
 from .faults import Fault, Finding
 from .lessons import READINESS_CHECK, Lesson, read_lesson
-from .parts import parts, texts
+from .model import NOTEBOOK
+from .parts import ids, parts, texts
 
 
 def check_lessons(document: Document, folder: Path) -> list[Fault]:
     """Add to the document what its notebooks contradict; return the faults inside notebooks."""
     faults, used = [], set()
-    for path, module in _taught(document.data):
-        lesson = _read(document, path, module.get("notebook"), folder, used)
+    for path, module in parts(document.data, "modules"):
+        lesson = _read(document, path, module, folder, used)
         if lesson:
             _check_forms(document, path, module, lesson)
-            if "sources" in module:
-                _check_sources(document, path, module, lesson)
-            faults += _unknown_links(document.data, f"notebooks/{module['notebook']}", lesson)
+            _check_sources(document, path, module, lesson)
+            faults += _unknown_links(document.data, module, lesson)
+    for path, check in parts(document.data, "readiness_check"):
+        lesson = _read(document, path, check, folder, used)
+        if lesson:
+            _check_shows_itself(document, path, lesson)
+            faults += _unknown_links(document.data, check, lesson)
     return faults
 
 
-def _taught(data):
-    yield from parts(data, "modules")
-    for path, check in parts(data, "readiness_check"):
-        yield path, {"notebook": check.get("notebook"), "forms": [READINESS_CHECK]}
-
-
-def _read(document, path, name, folder, used) -> Lesson | None:
-    place = (*path, "notebook")
-    if not isinstance(name, str) or Path(name).name != name:
+def _read(document, path, module, folder, used) -> Lesson | None:
+    name, place = module.get("notebook"), (*path, "notebook")
+    if not isinstance(name, str) or not re.fullmatch(NOTEBOOK, name):
         return None
     if name in used:
         cure = "give each its own notebook"
@@ -49,15 +49,28 @@ def _read(document, path, name, folder, used) -> Lesson | None:
 
 def _check_forms(document, path, module, lesson):
     wanted = [form for _, form in texts(module, "forms")]
-    shown = [form for form, _ in lesson.forms]
-    if wanted != shown:
+    known = {READINESS_CHECK, *ids(document.data, "quizzes")}
+    if wanted != lesson.forms and known.issuperset(wanted):
         cure = "list what the notebook shows, in its order, or change the notebook"
-        expected = f"the forms its notebook shows ({', '.join(shown) or 'none'})"
+        expected = f"the forms its notebook shows ({', '.join(lesson.forms) or 'none'})"
         document.add(Finding((*path, "forms"), expected, ", ".join(wanted) or "none", cure))
 
 
+def _check_shows_itself(document, path, lesson):
+    if lesson.forms != [READINESS_CHECK]:
+        found = ", ".join(lesson.forms) or "no form"
+        cure = "show ReadinessCheck() in it once, and no quiz"
+        document.add(Finding((*path, "notebook"), "a notebook that shows the check", found, cure))
+
+
 def _check_sources(document, path, module, lesson):
-    known = {part.get("address"): part.get("id") for _, part in parts(document.data, "sources")}
+    if "sources" not in module:
+        return
+    known = {
+        part["address"]: part["id"]
+        for _, part in parts(document.data, "sources")
+        if isinstance(part.get("address"), str) and isinstance(part.get("id"), str)
+    }
     linked = {known[link] for link, _ in lesson.links if link in known}
     named = {source for _, source in texts(module, "sources")}
     place = (*path, "sources")
@@ -69,9 +82,10 @@ def _check_sources(document, path, module, lesson):
         document.add(Finding(place, "sources its notebook links to", f"'{source}'", cure))
 
 
-def _unknown_links(data, file, lesson):
+def _unknown_links(data, module, lesson):
     named = [*parts(data, "sources"), *parts(data, "contacts")]
-    known = {part.get("address") for _, part in named}
+    known = [part.get("address") for _, part in named]
+    file = f"notebooks/{module['notebook']}"
     cure = "add it to sources or contacts in course.yml, or take the link out"
     return [
         Fault(file, line, "link", "the address of a source or contact", f"'{link}'", cure)

@@ -3,18 +3,22 @@
 import ast
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import mistune
+
 READINESS_CHECK = "readiness-check"
-LINK = re.compile(r"\]\((?P<address>(?:https?://|mailto:)[^)\s]+)\)|<(?P<bare>https?://[^>\s]+)>")
+OUTSIDE = re.compile(r"(?i)(https?|mailto):")
+_markdown = mistune.create_markdown(renderer="ast", plugins=["table"])
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """The forms a notebook shows and the outside addresses it links to, each with its line."""
+    """The forms a notebook shows, and the outside addresses it links to with their lines."""
 
-    forms: list[tuple[str, int]]
+    forms: list[str]
     links: list[tuple[str, int]]
 
 
@@ -27,10 +31,7 @@ def read_lesson(path: Path) -> Lesson:
     cells = _cells(text)
     forms = [form for kind, source in cells if kind == "code" for form in _shown_forms(source)]
     links = [link for kind, source in cells if kind == "markdown" for link in _links(source)]
-    return Lesson(
-        [(form, _line(text, form)) for form in forms],
-        [(link, _line(text, link)) for link in links],
-    )
+    return Lesson(forms, list(_with_lines(text, links)))
 
 
 def _cells(text):
@@ -43,21 +44,33 @@ def _cells(text):
 
 def _shown_forms(source):
     try:
-        calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    except SyntaxError:
+        tree = ast.parse(source)
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
         return
-    for call in calls:
-        name = getattr(call.func, "id", None)
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = getattr(call.func, "id", getattr(call.func, "attr", None))
+        values = [*call.args, *(keyword.value for keyword in call.keywords)]
         if name == "ReadinessCheck":
             yield READINESS_CHECK
-        elif name == "Quiz" and call.args and isinstance(call.args[0], ast.Constant):
-            yield str(call.args[0].value)
+        elif name == "Quiz" and values and isinstance(values[0], ast.Constant):
+            yield str(values[0].value)
 
 
 def _links(source):
-    return [match["address"] or match["bare"] for match in LINK.finditer(source)]
+    return [address for address in _addresses(_markdown(source)) if OUTSIDE.match(address)]
 
 
-def _line(text, wanted):
-    wanted = "ReadinessCheck()" if wanted == READINESS_CHECK else wanted
-    return text.count("\n", 0, max(text.find(wanted), 0)) + 1
+def _addresses(tokens: list[dict]) -> Iterator[str]:
+    for token in tokens:
+        if token["type"] == "link":
+            yield token["attrs"]["url"]
+        yield from _addresses(token.get("children", []))
+
+
+def _with_lines(text, links):
+    position = 0
+    for link in links:
+        position = max(text.find(link, position), position)
+        yield link, text.count("\n", 0, position) + 1
+        position += len(link)

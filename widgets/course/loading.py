@@ -1,6 +1,7 @@
 """course.yml -> Course, or every fault in it and in the notebooks it names."""
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def check_course(path: Path | None = None) -> list[Fault]:
     except CourseError as error:
         return error.faults
     _, document = _read(path, _version(path))
-    shown = Document(document.file, document.data, document.lines, list(document.faults))
+    shown = replace(document, faults=list(document.faults))
     in_notebooks = check_lessons(shown, notebooks_folder(path))
     return sorted(shown.faults, key=lambda fault: fault.line) + in_notebooks
 
@@ -78,13 +79,15 @@ def _read(path, version):
         content = path.read_bytes()
     except OSError as error:
         document = Document(path.name)
-        reason = (error.strerror or "an error").lower()
+        is_folder = isinstance(error, IsADirectoryError)
+        reason = "a folder" if is_folder else (error.strerror or "an error").lower()
         document.add(Finding((), "a file that can be read", reason, "mend the path"), line=1)
         return None, document
     document = read_document(path.name, content)
     if document.data is None:
         return None, document
-    course, findings = check_shape(document.data)
+    course, findings = check_shape(document.data, document.written)
     for finding in (*findings, *check_rules(document.data)):
-        document.add(finding)
+        if finding.path not in document.unread:
+            document.add(finding)
     return course, document

@@ -6,13 +6,18 @@ from pydantic import Field
 
 from .words import Part, Text, Words
 
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Id = Annotated[
     str,
     Field(
-        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        pattern=ID,
         description="Lower case words joined by hyphens. Answers hang on it: never reuse one.",
     ),
 ]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+WEB_ADDRESS = r"^https?://\S+$"
+ADDRESS = r"^(https?://|mailto:)\S+$"
+NOTEBOOK = r"^[\w-]+\.ipynb$"
 Kind = Literal["single", "multiple", "depends", "short-text", "long-text"]
 TEXT_KINDS = ("short-text", "long-text")
 
@@ -23,7 +28,7 @@ class Module(Part):
     id: Id
     title: Text
     minutes: Annotated[int, Field(ge=1, le=60)]
-    notebook: Annotated[str, Field(pattern=r"^[\w-]+\.ipynb$")]
+    notebook: Annotated[str, Field(pattern=NOTEBOOK)]
     objectives: Annotated[list[Text], Field(min_length=1)]
     forms: Annotated[
         list[Id],
@@ -106,7 +111,7 @@ class ReadinessCheck(Part):
     """Questions judged together; the first result that matches is shown."""
 
     title: Text
-    notebook: Annotated[str, Field(pattern=r"^[\w-]+\.ipynb$")]
+    notebook: Annotated[str, Field(pattern=NOTEBOOK)]
     introduction: Text
     answers: Annotated[list[Answer], Field(min_length=2, max_length=6)]
     questions: Annotated[list[CheckQuestion], Field(min_length=1, max_length=5)]
@@ -119,7 +124,7 @@ class Source(Part):
     id: Id
     title: Text
     publisher: Text
-    address: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    address: Annotated[str, Field(pattern=WEB_ADDRESS)]
 
 
 class Contact(Part):
@@ -129,14 +134,14 @@ class Contact(Part):
     name: Text
     audience: Literal["mind", "anyone"]
     text: Text
-    address: Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
+    address: Annotated[str, Field(pattern=ADDRESS)]
 
 
 class Course(Part):
     """Everything in course.yml."""
 
     id: Id
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+    language: Annotated[str, Field(pattern=LANGUAGE)]
     title: Text
     summary: Text
     modules: Annotated[list[Module], Field(min_length=1)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .faults import Finding
+from .faults import Finding, describe_value
 from .guidance import first_matches
 from .parts import as_list, ids, parts
 
@@ -43,12 +43,11 @@ def _misnamed(conditions, questions, answers):
     for place, condition in conditions:
         for question, accepted in condition.items():
             if question not in questions:
-                cure = f"use one of: {', '.join(questions)}"
+                cure = _one_of(questions)
                 yield Finding((*place, question), "the id of a question", f"'{question}'", cure)
-            for answer in as_list(accepted) or [None]:
+            for answer in as_list(accepted):
                 if answer not in answers:
-                    cure = f"use one of: {', '.join(answers)}"
-                    found = "nothing" if answer is None else f"'{answer}'"
+                    cure, found = _one_of(answers), describe_value(answer)
                     yield Finding((*place, question), "ids of answers", found, cure)
 
 
@@ -65,3 +64,7 @@ def _coverage(conditions, questions, answers, path):
         found = f"none for {len(unmatched)} of them, such as {example}"
         cure = "add a result, or widen a condition"
         yield Finding((*path, "results"), "a result for every way to answer", found, cure)
+
+
+def _one_of(names):
+    return f"use one of: {', '.join(dict.fromkeys(names))}"

@@ -56,8 +56,9 @@ def _repeated_ids(items, path):
 
 def _module_ids(data):
     for path, module in parts(data, "modules"):
-        if module.get("id") in RESERVED:
-            found = f"'{module['id']}', an address of the course's own"
+        identity = module.get("id")
+        if isinstance(identity, str) and identity in RESERVED:
+            found = f"'{identity}', an address of the course's own"
             yield Finding((*path, "id"), "an id that is free", found, "choose another id")
     for path, quiz in parts(data, "quizzes"):
         if quiz.get("id") == READINESS_CHECK:
@@ -122,18 +123,22 @@ def _unused_quizzes(data):
 
 
 def _words(data):
-    for path, words in parts(data, "words"):
-        for name, text in words.items():
-            if isinstance(text, str):
-                yield from _placeholders(text, PLACEHOLDERS.get(name, set()), (*path, name))
+    for group in ((), ("instructions",), ("results",)):
+        for path, words in parts(data, "words", *group):
+            for name, text in words.items():
+                if isinstance(text, str):
+                    wanted = set() if group else PLACEHOLDERS.get(name, set())
+                    yield from _placeholders(text, wanted, (*path, name))
 
 
 def _placeholders(text, wanted, place):
-    found = set(re.findall(r"{(.*?)}", text))
-    if found != wanted:
+    found = set(re.findall(r"{(\w*)}", text))
+    lone = re.search(r"[{}]", re.sub(r"{\w*}", "", text))
+    if found != wanted or lone:
         expected = _braces(wanted) or "no words in braces"
         cure = "braces mark what is filled in: keep exactly those"
-        yield Finding(place, expected, _braces(found) or "none", cure)
+        shown = "a brace without its partner" if lone else _braces(found) or "none"
+        yield Finding(place, expected, shown, cure)
 
 
 def _braces(names):

@@ -7,18 +7,23 @@ import typing
 from pydantic import BaseModel, ValidationError
 
 from .faults import Finding, describe_value
-from .model import Course
+from .model import ADDRESS, ID, LANGUAGE, NOTEBOOK, WEB_ADDRESS, Course
+from .words import NOT_BLANK
 
-MISSING = object()
-TEXT_CURE = 'put it in quotes: "{found}"'
+MOST_KEYS_NAMED = 12
 
 
-def check_shape(data: object) -> tuple[Course | None, list[Finding]]:
-    """Return the course, or every way in which the values have the wrong shape."""
+def check_shape(
+    data: object, written: dict[tuple, str] | None = None
+) -> tuple[Course | None, list[Finding]]:
+    """Return the course, or every way in which the values have the wrong shape.
+
+    written holds, by path, what is not text as it stands in the file.
+    """
     try:
         return Course.model_validate(data), []
     except ValidationError as error:
-        return None, [_finding(data, details) for details in error.errors()]
+        return None, [_finding(data, written or {}, details) for details in error.errors()]
 
 
 def json_schema() -> str:
@@ -28,35 +33,49 @@ def json_schema() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _finding(data, details):
+def _finding(data, written, details):
     kind, path, context = details["type"], details["loc"], details.get("ctx", {})
-    if path and path[-1] == "[key]":
-        path = path[:-1]
-    value = _at(data, path)
-    found = "nothing" if value is MISSING else describe_value(value)
     if kind == "missing":
         return Finding(path, "this key", "nothing", "add it")
     if kind == "extra_forbidden":
         return _unknown_key(path)
+    if path and path[-1] == "[key]":
+        expected, cure = PATTERNS[ID]
+        return Finding(path[:-1], expected, describe_value(path[-2]), cure)
+    value = _at(data, path)
+    found = written.get(path) or describe_value(value)
     if kind == "string_pattern_mismatch":
-        return Finding(path, *_pattern_words(context["pattern"], found))
-    expected, cure = _EXPECTED.get(kind, (details["msg"].lower(), "mend it"))
-    return Finding(path, expected.format(**context), found, cure.format(found=found, **context))
+        expected, cure = PATTERNS[context["pattern"]]
+    elif kind == "string_type" and isinstance(value, dict | list | None):
+        expected, cure = "text", "write text here"
+    else:
+        expected, cure = EXPECTED.get(kind, (details["msg"].lower(), "mend it"))
+    if "actual_length" in context:
+        found = f"{context['actual_length']}"
+    names = context | {"found": found}
+    return Finding(path, expected.format(**names), found, cure.format(**names))
 
 
-_EXPECTED = {
-    "string_type": ("text", TEXT_CURE),
+EXPECTED = {
+    "string_type": ("text", 'put it in quotes: "{found}"'),
     "int_type": ("a whole number", "write it in digits, without quotes"),
-    "bool_type": ("true or false", "write it without quotes"),
+    "bool_type": ("true or false", "write true or false with nothing around it"),
     "list_type": ("a list", "start each item on a line of its own with a hyphen"),
     "dict_type": ("keys and values", "write `key: value` lines"),
     "model_type": ("keys and values", "write `key: value` lines"),
-    "string_too_short": ("text", "write something here"),
-    "too_short": ("at least {min_length}", "add to the list"),
-    "too_long": ("at most {max_length}", "take some out"),
+    "too_short": ("at least {min_length} in the list", "add to it"),
+    "too_long": ("at most {max_length} in the list", "take some out"),
     "greater_than_equal": ("{ge} or more", "write a larger number"),
     "less_than_equal": ("{le} or less", "write a smaller number"),
     "literal_error": ("{expected}", "use one of those"),
+}
+PATTERNS = {
+    ID: ("lower case words joined by hyphens", "write it like this: my-first-id"),
+    NOT_BLANK: ("text", "write something here"),
+    NOTEBOOK: ("the name of a notebook", "give a file in notebooks/, such as 00-name.ipynb"),
+    WEB_ADDRESS: ("an address", "begin it with https://, and leave no space in it"),
+    ADDRESS: ("an address", "begin it with https:// or mailto:, and leave no space in it"),
+    LANGUAGE: ("a language", "give its code, such as en-GB"),
 }
 
 
@@ -64,17 +83,8 @@ def _unknown_key(path):
     known = list(_model_at(path[:-1]).model_fields)
     close = difflib.get_close_matches(str(path[-1]), known, n=1)
     cure = f"did you mean '{close[0]}'?" if close else "take it out"
-    return Finding(path, f"one of {', '.join(known)}", f"'{path[-1]}'", cure)
-
-
-def _pattern_words(pattern, found):
-    if "ipynb" in pattern:
-        return "the name of a notebook", found, "give a file in notebooks/, such as 00-name.ipynb"
-    if "http" in pattern:
-        return "an address", found, "begin it with https://"
-    if "A-Z" in pattern:
-        return "a language", found, "give its code, such as en-GB"
-    return "lower case words joined by hyphens", found, "write it like this: my-first-id"
+    expected = f"one of {', '.join(known)}" if len(known) <= MOST_KEYS_NAMED else "a known key"
+    return Finding(path, expected, describe_value(path[-1]), cure)
 
 
 def _model_at(path):
@@ -93,5 +103,5 @@ def _at(data, path):
         try:
             data = data[step]
         except (LookupError, TypeError):
-            return MISSING
+            return None
     return data
