@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ class Server:
 
     def __enter__(self):
         self.port = free_port()
-        self.log = self.folder / f"server-{self.port}.log"
+        self.log = Path(tempfile.mkdtemp()) / "server.log"
         command = [part.format(port=self.port) for part in self.command]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(

@@ -1,16 +1,130 @@
-"""Every kind of question through every door, by keyboard alone and by mouse."""
+"""Every kind of question through every door: our Voilà, stock Voilà, JupyterLab, a file."""
+
+import re
+
+import doors
+import pytest
+
+NAME, JOINS, FIRST = "Staff decide and staff deliver", "Who should be at the first", "The funder"
+CALLED, MISSING = "What will you call it?", "Who is missing from the room?"
 
 
 def group(page, name):
     return page.get_by_role("group", name=name)
 
 
-def test_a_single_choice_answers_by_keyboard_alone(page, door):
+def status(page, question):
+    return page.locator("form", has=page.locator(f"[data-question={question}]")).get_by_role(
+        "status"
+    )
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.value ?? document.activeElement.innerText")
+
+
+def shown(locator):
+    return locator.inner_text().split("\n")
+
+
+def test_every_kind_answers_by_keyboard_alone(page, door):
     door.open(page)
-    question = group(page, "Staff decide and staff deliver")
-    question.get_by_role("radio").first.focus()
+    keys = page.keyboard
+    group(page, NAME).get_by_role("radio").first.focus()
+    for key in ("ArrowDown", "Tab", "Enter"):
+        keys.press(key)
+    assert "They asked and they decide." in status(page, "name-of-it").inner_text()
+    # From Check past Try again to the first box of the next question.
+    for key in ("Tab", "Tab", "Space", "Tab", "Space", "Tab", "Tab", "Enter"):
+        keys.press(key)
+    assert "They live with it." in status(page, "who-joins").inner_text()
+    for key in ("Tab", "Tab", "Space", "Tab", "Enter"):
+        keys.press(key)
+    assert "Some can wait." in status(page, "what-first").inner_text()
+    for key in ("Tab", "Tab"):
+        keys.press(key)
+    keys.type("The quiet room")
+    keys.press("Enter")
+    assert "Saved." in status(page, "work-name").inner_text()
+    for key in ("Tab", "Tab"):
+        keys.press(key)
+    keys.type("Night staff")
+    for key in ("Tab", "Enter"):
+        keys.press(key)
+    assert "Saved." in status(page, "who-is-missing").inner_text()
+
+
+def test_every_kind_answers_by_mouse(page, door):
+    door.open(page)
+    page.get_by_text("Co-design", exact=True).click()
+    page.get_by_text("Only managers").click()
+    page.get_by_text("Write it alone").click()
+    page.get_by_label(CALLED).fill("The quiet room")
+    page.get_by_label(MISSING).fill("Night staff")
+    for name in ("name?", "first meeting?", "try first?"):
+        page.get_by_role("button", name=re.compile(f"Check.*{re.escape(name)}")).click()
+    for button in page.get_by_role("button", name="Save").all():
+        button.click()
+    assert shown(status(page, "name-of-it")) == ["↻ Not quite.", "", "The design is not shared."]
+    assert "You left out: Carers" in status(page, "who-joins").inner_text()
+    assert "Some things get fixed." in status(page, "what-first").inner_text()
+    assert "Saved." in status(page, "work-name").inner_text()
+    assert "Saved." in status(page, "who-is-missing").inner_text()
+
+
+def test_arrows_stay_inside_their_group_and_wrap(page, door):
+    door.open(page)
+    group(page, NAME).get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowUp")
+    assert focused(page) == "co-design"
     page.keyboard.press("ArrowDown")
+    assert focused(page) == "co-production"
+    assert not group(page, FIRST).get_by_role("radio", checked=True).count()
+
+
+def test_groups_have_their_question_as_name_and_feedback_is_announced(page, door):
+    door.open(page)
+    for name in (NAME, JOINS, FIRST):
+        group(page, name).wait_for()
+    region = status(page, "name-of-it").element_handle()
+    assert region.inner_text() == ""
+    page.get_by_text("Consultation", exact=True).click()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.get_by_text("They asked and they decide.").wait_for()
-    page.screenshot(path=f"/tmp/door-{door.name}.png")
+    assert region.inner_text() == "✓ That fits.\n\nThey asked and they decide."
+    assert region.evaluate("region => region.isConnected")
+
+
+def test_a_reload_restores_what_was_answered(page, door):
+    door.open(page)
+    page.get_by_text("Consultation", exact=True).click()
+    page.keyboard.press("Enter")
+    page.get_by_label(CALLED).fill("Not saved yet")
+    door.open(page)
+    assert group(page, NAME).get_by_role("radio", name="Consultation").is_checked()
+    assert "They asked and they decide." in status(page, "name-of-it").inner_text()
+    assert page.get_by_label(CALLED).input_value() == "Not saved yet"
+
+
+@pytest.mark.parametrize("name", ["voila", "lab"])
+def test_a_kernel_that_is_killed_changes_nothing(page, request, name):
+    server = request.getfixturevalue(name)
+    doors.Door(name, server).open(page)
+    for kernel in server.kernels():
+        kernel.kill()
+        kernel.wait(10)
+    dialog = page.locator(".jp-Dialog button")
+    if name == "lab":
+        dialog.first.click()
+    page.get_by_text("Consultation", exact=True).click()
+    page.keyboard.press("Enter")
+    assert "They asked and they decide." in status(page, "name-of-it").inner_text()
+
+
+def test_a_server_that_is_killed_changes_nothing(page, example_file):
+    with doors.serve(example_file) as server:
+        doors.Door("serve", server).open(page)
+        server.kill()
+    page.get_by_text("Consultation", exact=True).click()
+    page.keyboard.press("Enter")
+    assert "They asked and they decide." in status(page, "name-of-it").inner_text()

@@ -1,0 +1,100 @@
+"""Arrows between folders point one way, and the README's picture names every file."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+PACKAGE = REPOSITORY / "widgets"
+# From the bottom up: each may import what stands before it.
+LAYERS = ("course", "forms", "shown", "app")
+SHOWN = {"quiz", "readiness_check", "navigation"}
+ONLY_IN = {
+    "anywidget": "forms/widget.py",
+    "ruamel": "course/document.py",
+    "voila": "app/rendering.py",
+}
+JUPYTER = {
+    "IPython",
+    "anywidget",
+    "ipywidgets",
+    "jupyter_core",
+    "nbclient",
+    "nbformat",
+    "traitlets",
+}
+FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+def imported(file):
+    """Return the dotted names a file imports, its own package's in full."""
+    tree = ast.parse((PACKAGE / file).read_text(encoding="utf-8"))
+    package = ["widgets", *Path(file).parent.parts]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            yield ".".join([*above, *filter(None, [node.module])])
+
+
+def layer(dotted):
+    """Return the layer of a module of this package."""
+    name = dotted.removeprefix("widgets").strip(".").split(".")[0]
+    return "shown" if name in SHOWN or not name else name
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_arrows_point_down(file):
+    own = layer("widgets." + file.removesuffix(".py").replace("/", ".").removesuffix(".__init__"))
+    own = "shown" if file == "__init__.py" else own
+    for name in imported(file):
+        if name.split(".")[0] == "widgets":
+            assert LAYERS.index(layer(name)) <= LAYERS.index(own), f"{file} imports {name}"
+
+
+@pytest.mark.parametrize(("library", "place"), ONLY_IN.items())
+def test_a_library_is_imported_in_one_place(library, place):
+    importers = [file for file in FILES if library in {n.split(".")[0] for n in imported(file)}]
+    assert importers == [place]
+
+
+def test_the_course_knows_nothing_of_jupyter():
+    for file in FILES:
+        if file.startswith("course/"):
+            assert not JUPYTER & {name.split(".")[0] for name in imported(file)}, file
+
+
+def test_only_the_app_knows_servers():
+    for file in FILES:
+        if not file.startswith("app/"):
+            roots = {name.split(".")[0] for name in imported(file)}
+            assert not {"voila", "jupyterlab", "tornado", "nbclient"} & roots, file
+
+
+def test_no_sentence_lives_in_javascript():
+    for script in (PACKAGE / "forms").glob("*.js"):
+        code = [line.split("//")[0] for line in script.read_text().splitlines()]
+        for text in "\n".join(code).split('"')[1::2]:
+            selector = any(sign in text for sign in "[]=")
+            assert selector or len(text.split()) <= 1, f"{script.name}: {text}"
+
+
+def test_the_readme_names_every_file_of_the_house():
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    for path in PACKAGE.rglob("*"):
+        if path.suffix in {".py", ".js", ".css"} and path.name != "__init__.py":
+            assert path.name in readme, f"README.md does not name {path.relative_to(REPOSITORY)}"
+
+
+def test_files_and_functions_stay_small():
+    lengths = []
+    for file in FILES:
+        text = (PACKAGE / file).read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 200, file
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lengths.append(node.end_lineno - node.lineno + 1)
+    assert max(lengths) <= 40
+    assert sorted(lengths)[len(lengths) // 2] <= 9

@@ -1,0 +1,265 @@
+"""What the form does on a page: errors, feedback, memory, and the ways in which it can be alone."""
+
+import doors
+import pytest
+from examples import course_text
+
+from widgets.course.loading import load_course
+from widgets.forms.drawing import draw_form
+from widgets.forms.drawn import drawn_quiz
+
+NAME, ASKED = "name-of-it", "What is the honest name?"
+KEY = "coproduction/examples/one-of-each/name-of-it"
+
+
+@pytest.fixture
+def opened(context, served_examples):
+    def opened(lesson="first"):
+        page = context.new_page()
+        doors.Door("serve", served_examples).open(page, lesson)
+        return page
+
+    return opened
+
+
+def form(page, question=NAME, number=0):
+    return page.locator("form", has=page.locator(f"[data-question={question}]")).nth(number)
+
+
+def choose_and_check(page, text="Consultation", number=0):
+    form(page, number=number).get_by_text(text, exact=True).click()
+    check(page, number=number)
+
+
+def check(page, question=NAME, number=0):
+    form(page, question, number).locator("[data-check]").click()
+
+
+def feedback(page, number=0):
+    return form(page, number=number).locator("[data-feedback]").inner_text()
+
+
+def focus(page):
+    return page.evaluate("document.activeElement.id || document.activeElement.innerText")
+
+
+def kept(page, storage):
+    return page.evaluate(f"Object.keys({storage}).sort()")
+
+
+def test_nothing_chosen_is_an_error_in_the_questions_own_words(opened):
+    page = opened()
+    check(page)
+    message = f"Choose one answer: {ASKED}"
+    summary = form(page).get_by_role("group", name="There is a problem")
+    assert summary.inner_text() == f"There is a problem\n\n{message}"
+    assert focus(page) == summary.inner_text()
+    described = (
+        form(page).get_by_role("group", name="Staff decide").get_attribute("aria-describedby")
+    )
+    assert page.locator(f"#{described.split()[1]}").inner_text() == message
+    assert feedback(page) == ""
+
+
+def test_the_error_leads_to_the_first_option_and_goes_when_one_is_chosen(opened):
+    page = opened()
+    check(page)
+    form(page).get_by_role("link", name=f"Choose one answer: {ASKED}").click()
+    assert focus(page) == "one-of-each-name-of-it-co-production"
+    page.keyboard.press("Space")
+    assert form(page).locator("[data-error]").inner_text() == ""
+
+
+def test_text_that_is_only_spaces_is_not_an_answer(opened):
+    page = opened()
+    field = page.get_by_label("What will you call it?")
+    field.fill("   ")
+    check(page, "work-name")
+    assert field.get_attribute("aria-invalid") == "true"
+    message = "Write something first: What will you call it?"
+    assert form(page, "work-name").locator("[data-error]").inner_text() == message
+
+
+def test_the_check_names_each_question_that_is_missing(opened):
+    page = opened()
+    form(page, "all-stages").get_by_text("No", exact=True).first.click()
+    check(page, "all-stages")
+    links = form(page, "all-stages").locator("[data-errors]").get_by_role("link")
+    words = "Choose one answer: Will they have an equal role in decisions?"
+    assert links.all_inner_texts() == [words]
+
+
+def test_the_result_of_the_check_takes_the_focus_and_gives_guidance_for_each_answer(opened):
+    page = opened()
+    for answer in form(page, "all-stages").get_by_text("Yes, fully").all():
+        answer.click()
+    check(page, "all-stages")
+    assert focus(page) == "It is likely"
+    shown = form(page, "all-stages").locator("[data-feedback]").inner_text()
+    assert "Will they have an equal role in decisions?\n\nYou chose: Yes, fully" in shown
+    assert "A first step: Agree it." in shown
+
+
+def test_a_change_after_check_takes_the_feedback_away(opened):
+    page = opened()
+    choose_and_check(page)
+    assert "That fits." in feedback(page)
+    form(page).get_by_text("Co-design", exact=True).click()
+    assert feedback(page) == ""
+
+
+def test_try_again_clears_the_answer_and_starts_at_the_first_option(opened):
+    page = opened()
+    choose_and_check(page, "Co-design")
+    form(page).get_by_role("button", name="Try again").click()
+    assert feedback(page) == ""
+    assert not form(page).get_by_role("radio", checked=True).count()
+    assert focus(page) == "one-of-each-name-of-it-co-production"
+
+
+def test_until_a_learner_says_the_device_is_theirs_nothing_outlives_the_tab(opened):
+    page = opened()
+    choose_and_check(page)
+    assert kept(page, "localStorage") == []
+    assert kept(page, "sessionStorage") == [KEY]
+    assert feedback(opened()) == ""
+
+
+def test_on_their_own_device_answers_outlive_the_tab_and_the_page_asks_only_once(opened):
+    page = opened()
+    choose_and_check(page)
+    assert page.get_by_text("Is this your own device?").locator("visible=true").count() == 1
+    page.get_by_role("button", name="Yes, keep my answers here").click()
+    assert page.get_by_text("Is this your own device?").locator("visible=true").count() == 0
+    assert kept(page, "localStorage") == [KEY, "coproduction/own-device"]
+    page.close()
+    later = opened()
+    assert "They asked and they decide." in feedback(later)
+    assert later.get_by_text("Is this your own device?").locator("visible=true").count() == 0
+
+
+def test_on_a_shared_device_the_answers_go_with_the_tab(opened):
+    page = opened()
+    page.get_by_role("button", name="No, forget them when I close this tab").click()
+    choose_and_check(page)
+    assert kept(page, "localStorage") == []
+    page.reload()
+    assert "They asked and they decide." in feedback(page)
+    page.close()
+    assert feedback(opened()) == ""
+
+
+def test_forgetting_removes_this_forms_answers_and_says_so(opened):
+    page = opened()
+    choose_and_check(page)
+    page.get_by_text("Forget my answers").first.click()
+    page.get_by_role("button", name="Forget them now").first.click()
+    told = page.locator("[data-forget] [role=status]").first.inner_text()
+    assert told == "Your answers are gone from this browser."
+    assert kept(page, "sessionStorage") == []
+    assert feedback(page) == ""
+    assert not form(page).get_by_role("radio", checked=True).count()
+
+
+def test_a_question_whose_words_changed_says_so_and_keeps_the_choice(opened, examples, tmp_path):
+    page = opened()
+    choose_and_check(page)
+    changed = tmp_path / "course.yml"
+    changed.write_text(course_text().replace("after asking. What is", "having asked. What is"))
+    old, new = (draw_form(drawn_quiz(c, c.quizzes[0])) for c in (examples, load_course(changed)))
+
+    def with_new_words(route):
+        html = route.fetch().text()
+        assert old in html
+        route.fulfill(body=html.replace(old, new), content_type="text/html")
+
+    page.route("**/first", with_new_words)
+    page.reload()
+    notice = "This question has changed since you answered it. Look at your answer again."
+    assert form(page).locator("[data-changed]").inner_text() == notice
+    assert form(page).get_by_role("radio", name="Consultation").is_checked()
+    assert feedback(page) == ""
+    check(page)
+    assert "That fits." in feedback(page)
+
+
+def test_the_same_form_twice_keeps_both_equal_and_their_ids_apart(opened):
+    page = opened("second")
+    choose_and_check(page, number=1)
+    assert feedback(page, 0) == feedback(page, 1) != ""
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
+    second = form(page, number=1).get_by_role("group", name="Staff decide")
+    for described in second.get_attribute("aria-describedby").split():
+        assert second.locator(f"#{described}").count() == 1
+
+
+def test_another_tab_follows(opened):
+    page, other = opened(), opened()
+    page.get_by_role("button", name="Yes, keep my answers here").click()
+    choose_and_check(page)
+    other.wait_for_function("document.querySelector('[data-feedback]').innerText !== ''")
+    assert feedback(other) == feedback(page)
+    assert other.get_by_text("Is this your own device?").locator("visible=true").count() == 0
+
+
+def test_without_storage_it_answers_and_says_that_nothing_is_kept(context, opened):
+    context.add_init_script("""
+        for (const name of ['localStorage', 'sessionStorage'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('blocked'); } });
+    """)
+    page = opened()
+    notice = page.locator("[data-not-kept]").first
+    assert notice.inner_text().startswith("This browser does not let the page keep your answers.")
+    choose_and_check(page)
+    assert "They asked and they decide." in feedback(page)
+    assert page.get_by_text("Is this your own device?").locator("visible=true").count() == 0
+
+
+@pytest.mark.parametrize("damaged", ["{", "null", "7", '"text"', '{"response": 5}', "[]"])
+def test_a_damaged_memory_is_no_answer(opened, damaged):
+    page = opened()
+    page.evaluate("([key, value]) => sessionStorage.setItem(key, value)", [KEY, damaged])
+    page.reload()
+    assert page.locator("[data-check]:disabled").count() == 0
+    choose_and_check(page)
+    assert "They asked and they decide." in feedback(page)
+
+
+def test_without_javascript_it_can_be_read_and_says_why_it_can_not_be_answered(
+    browser, served_examples
+):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(served_examples.url("first"))
+    assert page.get_by_text("These questions are asleep").first.is_visible()
+    assert page.get_by_role("radio", name="Consultation").is_visible()
+    assert form(page).locator("[data-check]").is_disabled()
+    assert "They asked and they decide." not in page.locator("body").inner_text()
+    page.context.close()
+
+
+def test_a_long_word_does_not_push_the_page_sideways(browser, served_examples):
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(served_examples.url("first"))
+    choose_and_check(page)
+    form(page, "long-words").get_by_role("radio").first.check()
+    check(page, "long-words")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+def test_progress_counts_a_module_once_every_marked_question_is_checked(opened):
+    page = opened()
+    way = page.get_by_role("navigation", name="Lessons")
+    assert way.get_by_text("0 of 2 done").is_visible()
+    choose_and_check(page, "Co-design")
+    assert "started" in way.get_by_role("listitem").first.inner_text()
+    for question in ("who-joins", "what-first", "long-words"):
+        form(page, question).locator("[data-question] input").first.check()
+        check(page, question)
+    assert way.get_by_text("1 of 2 done").is_visible()
+    for answer in form(page, "all-stages").get_by_text("Yes, fully").all():
+        answer.click()
+    check(page, "all-stages")
+    assert way.get_by_text("2 of 2 done").is_visible()
+    assert way.get_by_role("listitem").first.inner_text().endswith(" · done")

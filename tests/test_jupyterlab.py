@@ -1,0 +1,94 @@
+"""What only JupyterLab does: its shortcuts, its trust, its kernel."""
+
+import subprocess
+
+import doors
+import pytest
+from examples import write_examples
+from jupyter_client import BlockingKernelClient
+
+FOCUSABLE = {
+    "a radio button": "[data-question=name-of-it] input",
+    "a checkbox": "[data-question=who-joins] input",
+    "a text field": "[data-question=work-name] input",
+    "a long text": "[data-question=who-is-missing] textarea",
+    "a button": "[data-check]",
+    "a summary": "[data-forget] summary",
+    "the error summary": "[data-errors]",
+}
+
+
+@pytest.fixture
+def opened(page, lab):
+    doors.Door("lab", lab).open(page)
+    return page
+
+
+@pytest.mark.parametrize("element", FOCUSABLE.values(), ids=FOCUSABLE)
+def test_keys_stay_in_the_form(opened, element):
+    if element == "[data-errors]":
+        opened.locator("[data-check]").first.click()
+    state = "[...document.querySelectorAll('.jp-InputPrompt')].map(prompt => prompt.innerText)"
+    before = opened.evaluate(state)
+    opened.locator(element).first.focus()
+    for key in ("ArrowDown", "b", "d", "d", "x", "Shift+Enter", "a", "m", "z"):
+        opened.keyboard.press(key)
+        inside = "document.activeElement.closest('[data-form]') !== null"
+        assert opened.evaluate(inside), f"{key} left the form"
+    assert opened.evaluate(state) == before
+    assert opened.locator("[data-form=one-of-each]").is_visible()
+
+
+def test_enter_starts_a_new_line_in_a_long_text(opened):
+    field = opened.get_by_label("Who is missing from the room?")
+    field.focus()
+    opened.keyboard.type("Carers")
+    opened.keyboard.press("Enter")
+    opened.keyboard.type("Night staff")
+    assert field.input_value() == "Carers\nNight staff"
+
+
+def test_the_kernel_is_told_of_each_submission_and_again_when_the_form_is_drawn(opened, lab):
+    opened.get_by_text("Co-design", exact=True).click()
+    opened.keyboard.press("Enter")
+    for answer in opened.locator("[data-form=readiness-check]").get_by_text("Yes, fully").all():
+        answer.click()
+    opened.locator("[data-form=readiness-check] [data-check]").click()
+    opened.get_by_role("heading", name="It is likely").wait_for()
+    said = "print(quiz.outcomes['name-of-it'].result, check.answers, check.result.id)"
+    expected = "not-quite {'all-stages': 'yes-fully', 'equal-decisions': 'yes-fully'} likely\n"
+    assert ask_kernel(lab, said) == expected
+    doors.Door("lab", lab).open(opened)
+    opened.get_by_role("heading", name="It is likely").wait_for()
+    assert ask_kernel(lab, said) == expected
+
+
+def ask_kernel(lab, code):
+    """Return what code prints in the kernel that was connected to last."""
+    files = (lab.folder / "runtime").glob("kernel-*.json")
+    newest = max(files, key=lambda path: path.stat().st_mtime)
+    client = BlockingKernelClient(connection_file=str(newest))
+    client.load_connection_file()
+    client.start_channels()
+    printed = []
+    client.execute_interactive(
+        code, timeout=30, output_hook=lambda m: printed.append(m["content"].get("text", ""))
+    )
+    client.stop_channels()
+    return "".join(printed)
+
+
+def test_a_notebook_that_was_not_run_says_that_its_questions_are_asleep(
+    page, example_file, tmp_path_factory
+):
+    course_file = write_examples(tmp_path_factory.mktemp("untrusted") / "course")
+    command = [doors.BIN / "coproduction", "check", "--update"]
+    subprocess.run(command, cwd=course_file.parent, check=True)
+    with doors.jupyterlab(course_file) as lab:
+        page.goto(lab.url("lab/tree/first.ipynb?reset"))
+        asleep = page.get_by_text("These questions are asleep").first
+        asleep.wait_for(timeout=60_000)
+        page.screenshot(path="/tmp/untrusted.png")
+        assert page.get_by_text("Who should be at the first meeting?", exact=True).is_visible()
+        assert page.locator("[data-awake]").count() == 0
+        assert page.locator(".jp-Dialog").count() == 0

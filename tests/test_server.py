@@ -1,0 +1,163 @@
+"""`coproduction serve` and `build`: what they answer, and what they say when they can't."""
+
+import json
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+
+import doors
+import pytest
+from examples import write_examples
+
+
+@pytest.fixture
+def own_course(tmp_path):
+    return write_examples(tmp_path / "course")
+
+
+def get(url, **headers):
+    request = urllib.request.Request(url, headers=headers)
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+def run(folder, *arguments):
+    command = [doors.BIN / "coproduction", *map(str, arguments)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_pages_are_compressed_and_answer_304_to_their_etag(served):
+    _, headers, plain = get(served.url("welcome"))
+    _, packed_headers, packed = get(served.url("welcome"), **{"Accept-Encoding": "gzip"})
+    assert packed_headers["Content-Encoding"] == "gzip"
+    assert len(packed) < len(plain) / 2
+    status, _, body = get(served.url("welcome"), **{"If-None-Match": headers["Etag"]})
+    assert (status, body) == (304, b"")
+
+
+def test_a_script_may_be_kept_for_long_because_its_address_names_its_content(served):
+    _, _, page = get(served.url())
+    address = page.decode().split('<script defer src="/')[1].split('"')[0]
+    _, headers, _ = get(served.url(address))
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert get(served.url("static/form-0000000000.js"))[0] == 404
+
+
+def test_health_is_one_line_of_json(served):
+    status, _, body = get(served.url("health"))
+    assert (status, json.loads(body)) == (200, {"status": "ok", "lessons": 8})
+
+
+def test_a_page_that_is_not_there_is_our_own_page_with_a_way_home(served):
+    status, headers, body = get(served.url("no/such/page"))
+    assert status == 404
+    assert "There is no page here" in body.decode()
+    assert 'href="/"' in body.decode()
+    assert "Set-Cookie" not in headers
+
+
+@pytest.mark.parametrize("path", ["voila/tree", "voila/files/00-welcome.ipynb", "api/kernels"])
+def test_nobody_reaches_notebooks_files_or_kernels(served, path):
+    assert get(served.url(path))[0] == 404
+
+
+def test_an_address_of_stock_voila_leads_to_the_lesson(served, page):
+    page.goto(served.url("voila/render/00-welcome.ipynb"))
+    assert page.url == served.url("welcome")
+
+
+def test_no_kernel_is_left_after_rendering(served):
+    assert served.kernels() == []
+
+
+def test_the_course_lives_under_a_base_url(own_course, page):
+    server = doors.serve(own_course)
+    server.command = [*server.command, "--base-url", "courses/equal"]
+    server.ready = "courses/equal/health"
+    with server:
+        page.goto(server.url("courses/equal/"))
+        page.get_by_role("link", name="First lesson").click()
+        assert page.url == server.url("courses/equal/first")
+        page.locator("[data-awake]").first.wait_for()
+
+
+def test_a_lesson_whose_cell_fails_shows_our_page_and_the_others_work(own_course, page):
+    notebook = own_course.parent / "notebooks" / "second.ipynb"
+    text = notebook.read_text()
+    assert 'Navigation(\\"second\\")' in text
+    notebook.write_text(text.replace('Navigation(\\"second\\")', "1 / 0"))
+    with doors.serve(own_course) as server:
+        page.goto(server.url("second"))
+        assert page.get_by_role("heading", level=1).inner_text() == (
+            "This lesson can't be shown right now"
+        )
+        page.goto(server.url("first"))
+        page.locator("[data-awake]").first.wait_for()
+        log = server.log.read_text()
+    assert "second.ipynb, cell 2: ZeroDivisionError: division by zero" in log
+    assert "Traceback" not in log
+
+
+def test_a_change_in_course_yml_shows_after_a_restart(own_course, page):
+    own_course.write_text(
+        own_course.read_text().replace("text: Consultation", "text: Asking first")
+    )
+    with doors.serve(own_course) as server:
+        page.goto(server.url("first"))
+        assert page.get_by_role("radio", name="Asking first").is_visible()
+
+
+def test_a_port_that_is_taken_is_one_clear_line(own_course):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        answer = run(own_course.parent, "serve", "--no-browser", "--port", port)
+    line = (
+        f"127.0.0.1:{port} is taken: another program, perhaps this course, already answers there."
+        " Stop it, or choose another with --port (answers belong to one address).\n"
+    )
+    assert answer == (1, "", line)
+
+
+def test_a_broken_course_is_not_served(own_course):
+    own_course.write_text(own_course.read_text().replace("minutes: 5", "minutes: five"))
+    line = (
+        "course.yml:10: module 'first' > minutes: expected a whole number, found 'five'"
+        " (write it in digits, without quotes)\n"
+    )
+    assert run(own_course.parent, "serve", "--no-browser") == (1, "", line)
+
+
+def test_a_missing_notebook_is_one_clear_line(own_course):
+    (own_course.parent / "notebooks" / "second.ipynb").unlink()
+    line = (
+        "course.yml:18: module 'second' > notebook: expected a file in notebooks/,"
+        " found no 'second.ipynb' there (add the file, or mend its name)\n"
+    )
+    assert run(own_course.parent, "serve", "--no-browser") == (1, "", line)
+
+
+def test_the_built_site_holds_every_page_and_links_to_files_only(built, page):
+    names = {path.name for path in built.glob("*.html")}
+    assert names == {"404.html", "first.html", "index.html", "readiness-check.html", "second.html"}
+    page.goto((built / "index.html").as_uri())
+    page.get_by_role("link", name="First lesson").click()
+    page.get_by_role("link", name="Next: Second lesson").click()
+    page.locator("[data-awake]").first.wait_for()
+    assert page.url == (built / "second.html").as_uri()
+
+
+def test_a_course_whose_cell_fails_is_not_built(own_course, tmp_path):
+    notebook = own_course.parent / "notebooks" / "second.ipynb"
+    notebook.write_text(notebook.read_text().replace('Navigation(\\"second\\")', "1 / 0"))
+    code, _, told = run(own_course.parent, "build", tmp_path / "site")
+    assert code == 1
+    assert told.endswith("second.ipynb, cell 2: ZeroDivisionError: division by zero\n")
+    assert "Traceback" not in told
+    assert not (tmp_path / "site").exists()
