@@ -149,3 +149,4 @@ class Door:
         page.wait_for_function(
             f"document.querySelectorAll('{RENDERED}').length >= 2", timeout=60_000
         )
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()

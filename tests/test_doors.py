@@ -4,6 +4,7 @@ import re
 
 import doors
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 NAME, JOINS, FIRST = "Staff decide and staff deliver", "Who should be at the first", "The funder"
 CALLED, MISSING = "What will you call it?", "Who is missing from the room?"
@@ -52,6 +53,24 @@ def test_every_kind_answers_by_keyboard_alone(page, door):
     for key in ("Tab", "Enter"):
         keys.press(key)
     assert "Saved." in status(page, "who-is-missing").inner_text()
+
+
+def test_the_check_answers_by_keyboard_alone(page, door):
+    door.open(page)
+    page.locator("[name=all-stages]").first.focus()
+    for key in ("ArrowDown", "ArrowDown", "Tab", "Space", "Tab", "Enter"):
+        page.keyboard.press(key)
+    page.get_by_role("heading", name="Find out first").wait_for()
+    assert focused(page) == "Find out first"
+
+
+def test_the_form_has_no_violations_through_any_door(page, door):
+    door.open(page)
+    for button in page.locator("[data-check]").all():
+        button.click()
+    for form in ("[data-form=one-of-each]", "[data-form=readiness-check]"):
+        found = Axe().run(page, context=form).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
 
 
 def test_every_kind_answers_by_mouse(page, door):

@@ -1,8 +1,10 @@
 """`coproduction serve` and `build`: what they answer, and what they say when they can't."""
 
 import json
+import signal
 import socket
 import subprocess
+import time
 import urllib.error
 import urllib.request
 
@@ -69,6 +71,31 @@ def test_nobody_reaches_notebooks_files_or_kernels(served, path):
 def test_an_address_of_stock_voila_leads_to_the_lesson(served, page):
     page.goto(served.url("voila/render/00-welcome.ipynb"))
     assert page.url == served.url("welcome")
+
+
+def test_a_visit_leaves_no_line_in_the_log(served):
+    get(served.url("no-such-page"))
+    assert "127.0.0.1" not in served.log.read_text().replace(served.url(), "")
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_stopping_while_lessons_are_rendered_is_quiet_and_leaves_no_kernel(own_course, how):
+    server = doors.serve(own_course)
+    server.wait = lambda: None
+    with server:
+        while not (kernels := server.kernels()):
+            assert server.process.poll() is None, server.log.read_text()
+            time.sleep(0.05)
+        server.kill(how)
+    assert not [kernel for kernel in kernels if kernel.is_running()]
+    assert "Traceback" not in server.log.read_text()
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "http"])
+def test_a_port_that_is_none_is_refused(own_course, port):
+    code, _, told = run(own_course.parent, "serve", f"--port={port}")
+    assert code == 2
+    assert told.endswith(f"argument --port: expected a number up to 65535, found '{port}'\n")
 
 
 def test_no_kernel_is_left_after_rendering(served):

@@ -165,8 +165,7 @@ ID_CURE = "write it like this: my-first-id"
         (
             "objectives: [try one of each]",
             "objectives: []",
-            "12: module 'first' > objectives: expected at least 1 in the list, found 0"
-            " (add to it)",
+            "12: module 'first' > objectives: expected at least 1 in the list, found 0 (add to it)",
         ),
         (
             "objectives: [try one of each]",

@@ -17,5 +17,5 @@ class Navigation(Form):
         if module is None:
             known = ", ".join(module.id for module in course.modules)
             raise LookupError(f"course.yml has no module '{module_id}'. Its modules are: {known}")
-        html = draw_navigation(course, module_id) + "\n" + draw_objectives(course, module)
-        super().__init__(html, f"Navigation({module_id!r}, {place_of(course, module_id)})")
+        html = draw_navigation(course, module) + "\n" + draw_objectives(course, module)
+        super().__init__(html, f"Navigation({module_id!r}, {place_of(course, module)})")

@@ -21,8 +21,7 @@ class CourseBuilder(RenderingVoila):
 
     def run(self):
         """Render the course and write it. Raises CellError where a lesson fails."""
-        notebooks = list(lesson_names(self.course))
-        lessons = self.ioloop.run_sync(lambda: self.render(notebooks))
+        lessons = self.render(list(lesson_names(self.course)))
         for error in lessons.values():
             if isinstance(error, CellError):
                 raise error

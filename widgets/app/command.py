@@ -12,7 +12,8 @@ from .kernel import CellError
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
-PORT = 8866
+PORT, LAST_PORT = 8866, 65535
+INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
         return options.run(options)
     except CourseError as error:
         return _fail(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -76,7 +79,7 @@ def _parser():
 
     command = commands.add_parser("serve", help="the course as a Voilà app")
     command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
-    command.add_argument("--port", type=int, default=PORT, help=f"default: {PORT}")
+    command.add_argument("--port", type=_port, default=PORT, help=f"default: {PORT}")
     command.add_argument("--no-browser", action="store_true", help="open no browser")
     command.add_argument("--base-url", default="/", help="the path the course lives under")
     command.set_defaults(run=run_serve)
@@ -90,6 +93,12 @@ def _parser():
     command.add_argument("out", type=Path, help="the folder to write to")
     command.set_defaults(run=run_build)
     return parser
+
+
+def _port(text):
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"expected a number up to {LAST_PORT}, found '{text}'")
+    return int(text)
 
 
 def _sound_course(path):

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
 from widgets.forms.assets import page_script, style_sheet
-from widgets.forms.drawing import draw_navigation, draw_objectives, place_of
+from widgets.forms.drawing import draw_navigation, draw_objectives, number_of, place_of
 
 TEMPLATES = Path(__file__).parent / "templates"
+EMPTY = {"here": "", "place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
 NAVIGATION = "<!-- navigation -->"
 HTML, NOT_FOUND = "text/html; charset=utf-8", "404"
 
@@ -92,9 +93,12 @@ class _PageMaker:
         return self._page("home.html", self.course.title, here="home", lessons=lessons)
 
     def lesson(self, cells, module):
-        place = place_of(self.course, module.id)
-        navigation = Markup(draw_navigation(self.course, module.id, self.link.page))
-        around = {"here": module.id, "place": place, "navigation": navigation}
+        around = {
+            "here": module.id,
+            "place": place_of(self.course, module),
+            "number": number_of(self.course, module),
+            "navigation": Markup(draw_navigation(self.course, module, self.link.page)),
+        }
         objectives = Markup(draw_objectives(self.course, module))
         return self._cells(cells, module.title, objectives=objectives, **around)
 
@@ -119,7 +123,7 @@ class _PageMaker:
         return cells
 
     def _page(self, template, title, **names):
-        known = {"here": "", "place": "", "navigation": "", "check_id": READINESS_CHECK} | names
+        known = EMPTY | names
         html = (
             _environment()
             .get_template(template)

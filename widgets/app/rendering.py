@@ -3,8 +3,10 @@
 import asyncio
 import logging
 import os
+import signal
 from pathlib import Path
 
+import psutil
 from jupyter_core.utils import ensure_async
 from tornado.ioloop import IOLoop
 from tqdm.asyncio import tqdm
@@ -61,21 +63,41 @@ class RenderingVoila(Voila):
         return []
 
     def listen(self):
-        """Run until interrupted, and leave no kernel behind."""
+        """Run until interrupted or terminated, and leave no kernel behind."""
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         self.ioloop = IOLoop.current()
         try:
             self.run()
         except KeyboardInterrupt:
-            self.log.info("Interrupted")
+            self._cancel_rendering()
         finally:
             self.stop()
+
+    def stop(self):
+        """Shut every kernel down, also one that was interrupted while it started."""
+        super().stop()
+        for child in psutil.Process().children():
+            if self.connection_dir in " ".join(child.cmdline()):
+                child.kill()
+
+    def _cancel_rendering(self):
+        loop = self.ioloop.asyncio_loop
+        # The task that was interrupted would be reported as one that failed.
+        loop.set_exception_handler(lambda loop, context: None)
+        tasks = asyncio.all_tasks(loop)
+        for task in tasks:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
 
     def run(self):
         """Do what this Voilà was started for, on self.ioloop."""
         raise NotImplementedError
 
-    async def render(self, notebooks: list[str]) -> dict[str, str | CellError]:
+    def render(self, notebooks: list[str]) -> dict[str, str | CellError]:
         """Render notebooks side by side, as many as there are processors, and show progress."""
+        return self.ioloop.asyncio_loop.run_until_complete(self._render_all(notebooks))
+
+    async def _render_all(self, notebooks):
         turns = asyncio.Semaphore(os.cpu_count() or 1)
 
         async def rendered(name):

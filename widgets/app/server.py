@@ -74,8 +74,12 @@ class CourseServer(RenderingVoila):
     sockets = List(Instance(socket.socket))
 
     def init_settings(self):
-        """Ask tornado for gzip; Voilà reads tornado_settings too late for that."""
-        return super().init_settings() | {"compress_response": True}
+        """Ask tornado for gzip, and for no access log: it would name visitors' addresses."""
+        # Voilà reads its own tornado_settings too late for these.
+        return super().init_settings() | {
+            "compress_response": True,
+            "log_function": lambda handler: None,
+        }
 
     def run(self):
         """Render the course, serve it and open the browser."""
@@ -89,8 +93,7 @@ class CourseServer(RenderingVoila):
         self.ioloop.start()
 
     def _rendered(self):
-        notebooks = list(lesson_names(self.course))
-        results = self.ioloop.run_sync(lambda: self.render(notebooks))
+        results = self.render(list(lesson_names(self.course)))
         for error in results.values():
             if isinstance(error, CellError):
                 self.log.error("%s", error)

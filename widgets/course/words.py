@@ -74,6 +74,7 @@ class Words(Part):
     help: Text
     help_at_mind: Text
     help_for_anyone: Text
+    danger: Text
     home_opening: Text
     start: Text
     check_alone: Text

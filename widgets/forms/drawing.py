@@ -20,7 +20,7 @@ def draw_form(form: DrawnForm) -> str:
 
 
 def draw_navigation(
-    course: Course, here: str | None = None, address_of: Callable[[str], str] | None = None
+    course: Course, here: Module | None = None, address_of: Callable[[str], str] | None = None
 ) -> str:
     """Return the modules in order and what is done, as links where there are addresses."""
     words = course.words
@@ -41,14 +41,17 @@ def draw_objectives(course: Course, module: Module) -> str:
     return _render("objectives.html", words=course.words, objectives=module.objectives)
 
 
-def place_of(course: Course, module_id: str) -> str:
-    """Return where a module stands and how long it takes; the welcome has no number."""
-    number = [module.id for module in course.modules].index(module_id)
-    minutes = course.words.minutes.format(minutes=course.modules[number].minutes)
-    if not number:
-        return minutes
+def place_of(course: Course, module: Module) -> str:
+    """Return where a module stands and how long it takes."""
+    minutes = course.words.minutes.format(minutes=module.minutes)
+    return " · ".join(filter(None, [number_of(course, module), minutes]))
+
+
+def number_of(course: Course, module: Module) -> str:
+    """Return which lesson a module's is; the welcome has no number."""
+    number = course.modules.index(module)
     lesson = course.words.lesson.format(number=number, total=len(course.modules) - 1)
-    return f"{lesson} · {minutes}"
+    return lesson if number else ""
 
 
 def _render(template, **names):

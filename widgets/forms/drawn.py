@@ -18,7 +18,8 @@ from widgets.course.model import (
 )
 from widgets.course.words import Words
 
-SENTENCE_END = re.compile(r"(?<=[.!?])['\"]?\s+")
+CLOSING_QUOTES = "'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+SENTENCE_END = re.compile(rf"(?<=[.!?])[{CLOSING_QUOTES}]?\s+")
 ICONS = {"fits": "✓", "partly": "◐", "not-quite": "↻", "depends": "⇄", "saved": "✓"}
 
 
@@ -108,11 +109,12 @@ class DrawnForm:
 
 def drawn_quiz(course: Course, quiz: Quiz) -> DrawnForm:
     """Return a quiz as a form in which each question is checked by itself."""
+    words = course.words
     groups = [
-        [_drawn_question(quiz.id, question, course.words, _option_feedback(question, course.words))]
+        [_drawn_question(quiz.id, question, words, _option_feedback(question, words))]
         for question in quiz.questions
     ]
-    return DrawnForm(course.id, quiz.id, quiz.title, course.words, groups)
+    return DrawnForm(course.id, quiz.id, quiz.title, words, groups)
 
 
 def drawn_readiness_check(course: Course) -> DrawnForm:
@@ -161,10 +163,16 @@ def _drawn_question(form_id, question, words, feedback):
     return DrawnQuestion(
         question=question,
         prefix=f"{form_id}-{question.id}",
-        instruction=getattr(words.instructions, question.kind, words.instructions.text),
+        instruction=_instruction(form_id, question, words),
         error=error.format(question=closing_sentence(question.text)),
         feedback=tuple(feedback),
     )
+
+
+def _instruction(form_id, question, words):
+    # To say that no answer is right would be odd where the question is about the learner's work.
+    kind = "single" if form_id == READINESS_CHECK else question.kind
+    return getattr(words.instructions, kind, words.instructions.text)
 
 
 def _option_feedback(question, words):
