@@ -231,7 +231,7 @@ def test_without_javascript_it_can_be_read_and_says_why_it_can_not_be_answered(
 ):
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(served_examples.url("first"))
-    assert page.get_by_text("These questions are asleep").first.is_visible()
+    assert page.get_by_text("These questions are not switched on yet").first.is_visible()
     assert page.get_by_role("radio", name="Consultation").is_visible()
     assert form(page).locator("[data-check]").is_disabled()
     assert "They asked and they decide." not in page.locator("body").inner_text()

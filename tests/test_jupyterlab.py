@@ -93,7 +93,7 @@ def test_a_notebook_that_was_not_run_says_that_its_questions_are_asleep(
     subprocess.run(command, cwd=course_file.parent, check=True)
     with doors.jupyterlab(course_file) as lab:
         page.goto(lab.url("lab/tree/first.ipynb?reset"))
-        asleep = page.get_by_text("These questions are asleep").first
+        asleep = page.get_by_text("These questions are not switched on yet").first
         asleep.wait_for(timeout=60_000)
         page.screenshot(path="/tmp/untrusted.png")
         assert page.get_by_text("Who should be at the first meeting?", exact=True).is_visible()
