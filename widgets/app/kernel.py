@@ -1,7 +1,10 @@
 """What running a notebook's cells may come to."""
 
-# A kernel warns of each connection that is not encrypted; it only talks to this machine.
-QUIET_KERNEL = ["--log-level=ERROR"]
+import subprocess
+
+# A kernel warns of connections to this very machine, and tells of its own end when interrupted.
+# What its cells print and raise comes by another way.
+QUIET = {"stderr": subprocess.DEVNULL}
 
 
 class CellError(Exception):

@@ -1,6 +1,7 @@
 """Notebooks -> the HTML of their cells: Voilà runs each once, then its kernel is shut down."""
 
 import asyncio
+import contextlib
 import logging
 import os
 import signal
@@ -9,6 +10,7 @@ from pathlib import Path
 import psutil
 from jupyter_core.utils import ensure_async
 from tornado.ioloop import IOLoop
+from tornado.web import HTTPError
 from tqdm.asyncio import tqdm
 from traitlets import Unicode, default
 from traitlets.config import Config
@@ -19,7 +21,7 @@ from voila.utils import get_page_config
 
 from widgets.course.loading import VARIABLE, notebooks_folder
 
-from .kernel import QUIET_KERNEL, CellError
+from .kernel import QUIET, CellError
 
 TEMPLATE = Path(__file__).parent / "templates" / "lesson"
 
@@ -75,7 +77,9 @@ class RenderingVoila(Voila):
 
     def stop(self):
         """Shut every kernel down, also one that was interrupted while it started."""
-        super().stop()
+        # Voilà stops at the first kernel that had not started yet.
+        with contextlib.suppress(HTTPError):
+            super().stop()
         for child in psutil.Process().children():
             if self.connection_dir in " ".join(child.cmdline()):
                 child.kill()
@@ -121,7 +125,7 @@ class RenderingVoila(Voila):
                 kernel_name=renderer.notebook.metadata.kernelspec.name,
                 path="",
                 env=os.environ | {VARIABLE: self.course_file},
-                extra_arguments=QUIET_KERNEL,
+                **QUIET,
             )
         )
         try:

@@ -11,7 +11,7 @@ from widgets.course.loading import VARIABLE, notebooks_folder
 from widgets.course.model import Course
 from widgets.course.shape import json_schema
 
-from .kernel import QUIET_KERNEL, CellError
+from .kernel import QUIET, CellError
 from .pages import lesson_names
 
 SCHEMA_FILE = Path(__file__).parents[1] / "course" / "course.schema.json"
@@ -49,9 +49,9 @@ def _update(path):
 
 def _execute(notebook, path):
     folder = {"metadata": {"path": str(path.parent)}}
-    client = NotebookClient(notebook, resources=folder, extra_arguments=QUIET_KERNEL)
+    client = NotebookClient(notebook, resources=folder)
     try:
-        client.execute()
+        client.execute(**QUIET)
     except CellExecutionError as error:
         number = next(n for n, cell in enumerate(notebook.cells, 1) if _failed(cell))
         raise CellError(path.name, number, error.ename, error.evalue) from error
