@@ -11,6 +11,7 @@ import urllib.request
 import doors
 import psutil
 import pytest
+from broken import replace
 from examples import write_examples
 
 
@@ -116,20 +117,23 @@ def test_the_course_lives_under_a_base_url(own_course, page):
         page.locator("[data-awake]").first.wait_for()
 
 
-def test_a_lesson_whose_cell_fails_shows_our_page_and_the_others_work(own_course, page):
-    notebook = own_course.parent / "notebooks" / "second.ipynb"
-    text = notebook.read_text()
-    assert 'Navigation(\\"second\\")' in text
-    notebook.write_text(text.replace('Navigation(\\"second\\")', "1 / 0"))
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("1 / 0", "cell 2: ZeroDivisionError: division by zero"),
+        ("import os; os._exit(1)", "cell 2: DeadKernelError: Kernel died"),
+    ],
+)
+def test_a_lesson_whose_cell_fails_shows_our_page_and_the_others_work(own_course, page, code, told):
+    replace(own_course.parent / "notebooks" / "second.ipynb", (r"Navigation(\"second\")", code))
     with doors.serve(own_course) as server:
         page.goto(server.url("second"))
-        assert page.get_by_role("heading", level=1).inner_text() == (
-            "This lesson can't be shown right now"
-        )
+        heading = page.get_by_role("heading", level=1).inner_text()
+        assert heading == examples.words.lesson_broken
         page.goto(server.url("first"))
         page.locator("[data-awake]").first.wait_for()
         log = server.log.read_text()
-    assert "second.ipynb, cell 2: ZeroDivisionError: division by zero" in log
+    assert f"second.ipynb, {told}" in log
     assert "Traceback" not in log
 
 
@@ -156,7 +160,7 @@ def test_a_port_that_is_taken_is_one_clear_line(own_course):
 
 
 def test_a_broken_course_is_not_served(own_course):
-    own_course.write_text(own_course.read_text().replace("minutes: 5", "minutes: five"))
+    replace(own_course, ("minutes: 5", "minutes: five"))
     line = (
         "course.yml:10: module 'first' > minutes: expected a whole number, found 'five'"
         " (write it in digits, without quotes)\n"
@@ -184,8 +188,7 @@ def test_the_built_site_holds_every_page_and_links_to_files_only(built, page):
 
 
 def test_a_course_whose_cell_fails_is_not_built(own_course, tmp_path):
-    notebook = own_course.parent / "notebooks" / "second.ipynb"
-    notebook.write_text(notebook.read_text().replace('Navigation(\\"second\\")', "1 / 0"))
+    replace(own_course.parent / "notebooks" / "second.ipynb", (r"Navigation(\"second\")", "1 / 0"))
     code, _, told = run(own_course.parent, "build", tmp_path / "site")
     assert code == 1
     assert told.endswith("second.ipynb, cell 2: ZeroDivisionError: division by zero\n")

@@ -8,7 +8,7 @@ QUIET = {"stderr": subprocess.DEVNULL}
 
 
 class CellError(Exception):
-    """A cell failed; says which, and why, in one line."""
+    """A notebook failed; says in one line at which place, and why."""
 
-    def __init__(self, notebook: str, number: int, name: str, value: str):
-        super().__init__(f"{notebook}, cell {number}: {name}: {value}")
+    def __init__(self, notebook: str, place: str, name: str, value: str):
+        super().__init__(" ".join(f"{notebook}, {place}: {name}: {value}".split()))

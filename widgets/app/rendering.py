@@ -33,6 +33,22 @@ class LessonMarkdown(VoilaMarkdownRenderer):
         super().__init__(*args, exclude_anchor_links=True, **kwargs)
 
 
+class LessonRenderer(NotebookRenderer):
+    """Voilà's renderer of one notebook, remembering the cell that failed."""
+
+    error: CellError | None = None
+
+    async def _jinja_cell_generator(self, nb, kernel_id):
+        number = 0
+        async for cell in super()._jinja_cell_generator(nb, kernel_id):
+            number += 1
+            for output in cell.get("outputs", []):
+                if output["output_type"] == "error":
+                    said = output["ename"], output["evalue"]
+                    self.error = CellError(self.notebook_path, f"cell {number}", *said)
+            yield cell
+
+
 class RenderingVoila(Voila):
     """Voilà that renders notebooks for someone else to serve; it has no routes of its own."""
 
@@ -81,8 +97,9 @@ class RenderingVoila(Voila):
         with contextlib.suppress(HTTPError):
             super().stop()
         for child in psutil.Process().children():
-            if self.connection_dir in " ".join(child.cmdline()):
-                child.kill()
+            with contextlib.suppress(psutil.Error):
+                if self.connection_dir in " ".join(child.cmdline()):
+                    child.kill()
 
     def _cancel_rendering(self):
         loop = self.ioloop.asyncio_loop
@@ -116,6 +133,8 @@ class RenderingVoila(Voila):
             return await self._render(name)
         except CellError as error:
             return error
+        except Exception as error:  # Whatever keeps one lesson from rendering, the others go on.
+            return CellError(name, "before its first cell", type(error).__name__, str(error))
 
     async def _render(self, name):
         renderer = self._renderer(name)
@@ -133,11 +152,12 @@ class RenderingVoila(Voila):
             html = await renderer.generate_content_str(kernel_id, kernel)
         finally:
             await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
-        _raise_cell_error(name, renderer.executor.nb)
+        if renderer.error:
+            raise renderer.error
         return html
 
     def _renderer(self, name):
-        renderer = NotebookRenderer(
+        renderer = LessonRenderer(
             voila_configuration=self.voila_configuration,
             traitlet_config=self._renderer_config(),
             notebook_path=name,
@@ -153,7 +173,7 @@ class RenderingVoila(Voila):
                 voila_configuration=self.voila_configuration,
             ),
         )
-        # It would log a failing cell as a Python dictionary; _raise_cell_error says it in a line.
+        # It would log a failing cell as a Python dictionary; CellError says it in a line.
         renderer.log = logging.getLogger("silent")
         renderer.log.disabled = True
         return renderer
@@ -163,10 +183,3 @@ class RenderingVoila(Voila):
         markdown = f"{LessonMarkdown.__module__}.{LessonMarkdown.__qualname__}"
         config.VoilaExporter.markdown_renderer_class = markdown
         return config
-
-
-def _raise_cell_error(name, notebook):
-    for number, cell in enumerate(notebook.cells, start=1):
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                raise CellError(name, number, output.ename, output.evalue)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from widgets.course.loading import VARIABLE, notebooks_folder
 from widgets.course.model import Course
@@ -54,7 +54,9 @@ def _execute(notebook, path):
         client.execute(**QUIET)
     except CellExecutionError as error:
         number = next(n for n, cell in enumerate(notebook.cells, 1) if _failed(cell))
-        raise CellError(path.name, number, error.ename, error.evalue) from error
+        raise CellError(path.name, f"cell {number}", error.ename, error.evalue) from error
+    except DeadKernelError as error:
+        raise CellError(path.name, "some cell", "the kernel", "died") from error
 
 
 def _failed(cell):
