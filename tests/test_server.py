@@ -124,7 +124,9 @@ def test_the_course_lives_under_a_base_url(own_course, page):
         ("import os; os._exit(1)", "cell 2: DeadKernelError: Kernel died"),
     ],
 )
-def test_a_lesson_whose_cell_fails_shows_our_page_and_the_others_work(own_course, page, code, told):
+def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
+    own_course, examples, page, code, told
+):
     replace(own_course.parent / "notebooks" / "second.ipynb", (r"Navigation(\"second\")", code))
     with doors.serve(own_course) as server:
         page.goto(server.url("second"))
