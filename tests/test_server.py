@@ -1,6 +1,7 @@
 """`coproduction serve` and `build`: what they answer, and what they say when they can't."""
 
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -121,7 +122,7 @@ def test_the_course_lives_under_a_base_url(own_course, page):
     ("code", "told"),
     [
         ("1 / 0", "cell 2: ZeroDivisionError: division by zero"),
-        ("import os; os._exit(1)", "cell 2: DeadKernelError: Kernel died"),
+        ("import os; os._exit(1)", r"cell \d: DeadKernelError: Kernel died"),
     ],
 )
 def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
@@ -135,7 +136,7 @@ def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
         page.goto(server.url("first"))
         page.locator("[data-awake]").first.wait_for()
         log = server.log.read_text()
-    assert f"second.ipynb, {told}" in log
+    assert re.search(f"second.ipynb, {told}\n", log)
     assert "Traceback" not in log
 
 

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
 from widgets.forms.assets import page_script, style_sheet
-from widgets.forms.drawing import draw_navigation, draw_objectives, number_of, place_of
+from widgets.forms.drawing import (
+    draw_navigation,
+    draw_objectives,
+    number_of,
+    place_of,
+    templates_in,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 EMPTY = {"here": "", "place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
@@ -125,21 +130,10 @@ class _PageMaker:
     def _page(self, template, title, **names):
         known = EMPTY | names
         html = (
-            _environment()
+            templates_in(TEMPLATES)
             .get_template(template)
             .render(
                 course=self.course, words=self.course.words, link=self.link, title=title, **known
             )
         )
         return Page(html)
-
-
-@cache
-def _environment():
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )

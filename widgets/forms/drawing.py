@@ -55,15 +55,16 @@ def number_of(course: Course, module: Module) -> str:
 
 
 def _render(template, **names):
-    html = _environment().get_template(template).render(**names)
+    html = templates_in(TEMPLATES).get_template(template).render(**names)
     # Blank lines would only fill the notebooks' stored outputs.
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
 @cache
-def _environment():
+def templates_in(folder: Path) -> Environment:
+    """Return the templates of a folder; whatever they are given is escaped unless it is Markup."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
