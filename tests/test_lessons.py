@@ -2,7 +2,7 @@ import json
 
 import pytest
 from broken import messages, replace, write_changed
-from examples import notebook, write_examples
+from examples import FIRST, notebook, write_examples
 
 from widgets.course.lessons import READINESS_CHECK, read_lesson
 from widgets.course.loading import check_course
@@ -95,8 +95,8 @@ def test_links_in_code_are_nobody_s_to_follow(tmp_path):
 def test_each_link_has_its_line_in_the_notebook(tmp_path):
     text = "# Title\n\n[longer](https://a.org/b)\n\n[shorter](https://a.org)"
     path = tmp_path / "lesson.ipynb"
-    cells = {"cells": [{"cell_type": "markdown", "source": text.splitlines(keepends=True)}]}
-    path.write_text(json.dumps(cells, indent=1), encoding="utf-8")
+    cell = {"cell_type": "markdown", "source": text.splitlines(keepends=True)}
+    path.write_text(json.dumps({"cells": [cell], "nbformat": 4}, indent=1), encoding="utf-8")
     assert read_lesson(path).links == [("https://a.org/b", 8), ("https://a.org", 10)]
 
 
@@ -109,9 +109,11 @@ def test_each_link_has_its_line_in_the_notebook(tmp_path):
         b"12",
         b'"cells"',
         b'{"cells": 1}',
-        b'{"cells": [1]}',
-        b'{"cells": [{"cell_type": "code", "source": null}]}',
-        b'{"cells": [{"cell_type": "code", "source": [1]}]}',
+        b'{"cells": [1], "nbformat": 4}',
+        b'{"cells": []}',
+        b'{"cells": [], "nbformat": 3}',
+        b'{"cells": [{"cell_type": "code", "source": null}], "nbformat": 4}',
+        b'{"cells": [{"cell_type": "code", "source": [1]}], "nbformat": 4}',
         b'{"cells": "\xff"}',
         b"[" * 100_000,
         b"9" * 5000,
@@ -293,3 +295,29 @@ def test_faults_of_notebooks_come_after_those_of_the_course(tmp_path):
         ("course.yml", 17),
         ("notebooks/first.ipynb", 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "[on](third.ipynb#start)",
+            "link: expected a file in notebooks/, found 'third.ipynb#start' (mend its name)",
+        ),
+        (
+            "![far](https://example.org/far.png)",
+            "picture: expected a picture of the course's own, found 'https://example.org/far.png'"
+            " (put the picture into notebooks/images/ and show it from there)",
+        ),
+    ],
+)
+def test_a_link_or_picture_that_leads_nowhere_or_away_is_reported(tmp_path, text, told):
+    cells = [*FIRST[:-1], ("markdown", text)]
+    (message,) = messages(course_with_first(tmp_path, *cells))
+    assert message.startswith("notebooks/first.ipynb:")
+    assert message.split(": ", 1)[1] == told
+
+
+def test_links_to_a_part_of_a_lesson_and_own_pictures_are_fine(tmp_path):
+    text = "[on](./second.ipynb#try-it) ![near](images/near.png)"
+    assert messages(course_with_first(tmp_path, *FIRST[:-1], ("markdown", text))) == []

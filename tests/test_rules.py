@@ -302,3 +302,13 @@ def test_faults_of_different_sorts_are_all_reported_by_line(tmp_path):
         (81, f"{CHECK} > result 'likely' > condition 1 > every-stage"),
         (93, "contact 'a-team' > audience"),
     ]
+
+
+def test_a_module_that_only_asks_for_texts_could_never_be_done():
+    data = {
+        "modules": [{"id": "a", "forms": ["b"]}],
+        "quizzes": [{"id": "b", "questions": [{"id": "c", "kind": "short-text"}]}],
+    }
+    (finding,) = check_rules(data)
+    assert finding.path == ("modules", 0, "forms")
+    assert finding.expected == "at least one question with options"

@@ -34,13 +34,15 @@ class Document:
     written: dict[Path, str] = field(default_factory=dict)
     unread: set[Path] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+    told: set[Fault] = field(default_factory=set)
 
     def add(self, finding: Finding, line: int | None = None) -> None:
         """Record a finding at its line, or at that of the nearest part around it."""
         line = line or self._line(finding.path)
         path = describe_path(self.data, finding.path)
         fault = Fault(self.file, line, path, finding.expected, finding.found, finding.cure)
-        if fault not in self.faults:
+        if fault not in self.told:
+            self.told.add(fault)
             self.faults.append(fault)
 
     def _line(self, path):

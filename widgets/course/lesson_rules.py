@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from .document import Document
-from .faults import Fault, Finding
+from .faults import Fault, Finding, describe_value
 from .lessons import READINESS_CHECK, Lesson, read_lesson
 from .model import NOTEBOOK
 from .parts import ids, parts, texts
@@ -19,11 +19,13 @@ def check_lessons(document: Document, folder: Path) -> list[Fault]:
             _check_forms(document, path, module, lesson)
             _check_sources(document, path, module, lesson)
             faults += _unknown_links(document.data, module, lesson)
+            faults += _misplaced(document.data, module, lesson, folder)
     for path, check in parts(document.data, "readiness_check"):
         lesson = _read(document, path, check, folder, used)
         if lesson:
             _check_shows_itself(document, path, lesson)
             faults += _unknown_links(document.data, check, lesson)
+            faults += _misplaced(document.data, check, lesson, folder)
     return faults
 
 
@@ -85,10 +87,26 @@ def _check_sources(document, path, module, lesson):
 def _unknown_links(data, module, lesson):
     named = [*parts(data, "sources"), *parts(data, "contacts")]
     known = [part.get("address") for _, part in named]
-    file = f"notebooks/{module['notebook']}"
     cure = "add it to sources or contacts in course.yml, or take the link out"
-    return [
-        Fault(file, line, "link", "the address of a source or contact", f"'{link}'", cure)
-        for link, line in lesson.links
-        if link not in known
-    ]
+    for link, line in lesson.links:
+        if link not in known:
+            yield _fault(module, line, "link", "the address of a source or contact", link, cure)
+
+
+def _misplaced(data, module, lesson, folder):
+    taught = [*parts(data, "modules"), *parts(data, "readiness_check")]
+    # One that course.yml names and that is missing has its fault there.
+    named = [part.get("notebook") for _, part in taught]
+    for link, line in lesson.notebooks:
+        name = link.split("#")[0].removeprefix("./")
+        if name not in named and not (folder / name).is_file():
+            yield _fault(module, line, "link", "a file in notebooks/", link, "mend its name")
+    for picture, line in lesson.pictures:
+        if ":" in picture or picture.startswith("//"):
+            cure = "put the picture into notebooks/images/ and show it from there"
+            yield _fault(module, line, "picture", "a picture of the course's own", picture, cure)
+
+
+def _fault(module, line, path, expected, found, cure):
+    file = f"notebooks/{module['notebook']}"
+    return Fault(file, line, path, expected, describe_value(found), cure)

@@ -11,15 +11,18 @@ import mistune
 
 READINESS_CHECK = "readiness-check"
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")
+NOTEBOOK = re.compile(r"^(?!\w+:).*\.ipynb(#.*)?$")
 _markdown = mistune.create_markdown(renderer="ast", plugins=["table"])
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """The forms a notebook shows, and the outside addresses it links to with their lines."""
+    """The forms a notebook shows; where it links to and what pictures it has, with their lines."""
 
     forms: list[str]
     links: list[tuple[str, int]]
+    notebooks: list[tuple[str, int]]
+    pictures: list[tuple[str, int]]
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -30,13 +33,21 @@ def read_lesson(path: Path) -> Lesson:
     text = path.read_text(encoding="utf-8")
     cells = _cells(text)
     forms = [form for kind, source in cells if kind == "code" for form in _shown_forms(source)]
-    links = [link for kind, source in cells if kind == "markdown" for link in _links(source)]
-    return Lesson(forms, list(_with_lines(text, links)))
+    prose = [_markdown(source) for kind, source in cells if kind == "markdown"]
+    links = [address for tokens in prose for address in _addresses(tokens, "link")]
+    pictures = [address for tokens in prose for address in _addresses(tokens, "image")]
+    return Lesson(
+        forms,
+        links=list(_with_lines(text, filter(OUTSIDE.match, links))),
+        notebooks=list(_with_lines(text, filter(NOTEBOOK.search, links))),
+        pictures=list(_with_lines(text, pictures)),
+    )
 
 
 def _cells(text):
     try:
-        cells = json.loads(text)["cells"]
+        notebook = json.loads(text)
+        cells = notebook["cells"] if notebook["nbformat"] == 4 else None
         return [(cell["cell_type"], "".join(cell["source"])) for cell in cells]
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("no list of cells") from error
@@ -57,15 +68,11 @@ def _shown_forms(source):
             yield str(values[0].value)
 
 
-def _links(source):
-    return [address for address in _addresses(_markdown(source)) if OUTSIDE.match(address)]
-
-
-def _addresses(tokens: list[dict]) -> Iterator[str]:
+def _addresses(tokens: list[dict], kind: str) -> Iterator[str]:
     for token in tokens:
-        if token["type"] == "link":
+        if token["type"] == kind:
             yield token["attrs"]["url"]
-        yield from _addresses(token.get("children", []))
+        yield from _addresses(token.get("children", []), kind)
 
 
 def _with_lines(text, links):

@@ -60,7 +60,7 @@ def check_course(path: Path | None = None) -> list[Fault]:
     except CourseError as error:
         return error.faults
     _, document = _read(path, _version(path))
-    shown = replace(document, faults=list(document.faults))
+    shown = replace(document, faults=list(document.faults), told=set(document.told))
     in_notebooks = check_lessons(shown, notebooks_folder(path))
     return sorted(shown.faults, key=lambda fault: fault.line) + in_notebooks
 

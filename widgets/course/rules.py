@@ -29,7 +29,7 @@ PLACEHOLDERS = {
 
 def check_rules(data: object) -> Iterator[Finding]:
     """Yield everything that plain values from course.yml break."""
-    for rule in (_ids, _module_ids, _options, _references, _unused_quizzes, _words):
+    for rule in (_ids, _module_ids, _options, _references, _marked, _unused_quizzes, _words):
         yield from rule(data)
     yield from check_readiness(data)
 
@@ -111,6 +111,22 @@ def _references(data):
                     cure = "mend the id, or add what it names"
                     place = (*path, name, position)
                     yield Finding(place, f"the id of one of the {name}", f"'{identity}'", cure)
+
+
+def _marked(data):
+    quizzes = {quiz.get("id"): quiz for _, quiz in parts(data, "quizzes") if _has_id(quiz)}
+    for path, module in parts(data, "modules"):
+        forms = [form for _, form in texts(module, "forms")]
+        shown = [quizzes[form] for form in forms if form in quizzes]
+        kinds = {question.get("kind") for quiz in shown for _, question in parts(quiz, "questions")}
+        if shown and len(shown) == len(forms) and kinds <= set(TEXT_KINDS):
+            cure = "add a question with options: a module is done when its questions are checked"
+            place = (*path, "forms")
+            yield Finding(place, "at least one question with options", "only texts", cure)
+
+
+def _has_id(part):
+    return isinstance(part.get("id"), str)
 
 
 def _unused_quizzes(data):
