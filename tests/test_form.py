@@ -65,7 +65,7 @@ def test_the_error_leads_to_the_first_option_and_goes_when_one_is_chosen(opened)
     page = opened()
     check(page)
     form(page).get_by_role("link", name=f"Choose one answer: {ASKED}").click()
-    assert focus(page) == "one-of-each-name-of-it-co-production"
+    assert focus(page) == "one-of-each--name-of-it--co-production"
     page.keyboard.press("Space")
     assert form(page).locator("[data-error]").inner_text() == ""
 
@@ -114,7 +114,7 @@ def test_try_again_clears_the_answer_and_starts_at_the_first_option(opened):
     form(page).get_by_role("button", name="Try again").click()
     assert feedback(page) == ""
     assert not form(page).get_by_role("radio", checked=True).count()
-    assert focus(page) == "one-of-each-name-of-it-co-production"
+    assert focus(page) == "one-of-each--name-of-it--co-production"
 
 
 def test_until_a_learner_says_the_device_is_theirs_nothing_outlives_the_tab(opened):
@@ -149,14 +149,67 @@ def test_on_a_shared_device_the_answers_go_with_the_tab(opened):
     assert feedback(opened()) == ""
 
 
+def test_answers_given_in_another_tab_are_kept_as_well(opened):
+    page, other = opened(), opened("second")
+    choose_and_check(other)
+    page.get_by_role("button", name="Yes, keep my answers here").click()
+    other.reload()
+    assert "They asked and they decide." in feedback(other)
+    other.wait_for_function("Object.keys(localStorage).length === 2")
+    assert kept(other, "sessionStorage") == []
+
+
+def test_a_tab_that_was_told_no_keeps_to_it(opened):
+    page, other = opened(), opened()
+    page.get_by_role("button", name="No, forget them when I close this tab").click()
+    other.get_by_role("button", name="Yes, keep my answers here").click()
+    choose_and_check(page)
+    assert kept(other, "localStorage") == ["coproduction/own-device"]
+
+
+def test_the_device_question_hands_the_focus_to_the_first_question(opened):
+    page = opened()
+    page.get_by_role("button", name="Yes, keep my answers here").focus()
+    page.keyboard.press("Enter")
+    assert focus(page) == "one-of-each--name-of-it--co-production"
+
+
+FILL = """() => { let size = 4e6; while (size > 1) {
+    try { localStorage.setItem('filler' + size, 'x'.repeat(size)); } catch {} size /= 2; } }"""
+
+
+def test_a_full_device_still_shows_what_it_remembers_and_says_that_it_is_full(opened):
+    page = opened()
+    page.get_by_role("button", name="Yes, keep my answers here").click()
+    choose_and_check(page)
+    page.evaluate(FILL)
+    page.reload()
+    assert "They asked and they decide." in feedback(page)
+    page.get_by_label("What will you call it?").fill("The quiet room" * 50)
+    assert page.locator("[data-not-kept]").first.is_visible()
+    page.reload()
+    assert page.get_by_label("What will you call it?").input_value() == "The quiet room" * 50
+
+
+def test_a_device_too_full_to_keep_anything_says_so(opened):
+    page = opened()
+    choose_and_check(page)
+    page.evaluate(FILL)
+    page.get_by_role("button", name="Yes, keep my answers here").click()
+    assert page.locator("[data-not-kept]").first.is_visible()
+    page.reload()
+    assert "They asked and they decide." in feedback(page)
+
+
 def test_forgetting_removes_this_forms_answers_and_says_so(opened):
     page = opened()
+    page.get_by_role("button", name="Yes, keep my answers here").click()
     choose_and_check(page)
     page.get_by_text("Forget my answers").first.click()
     page.get_by_role("button", name="Forget them now").first.click()
     told = page.locator("[data-forget] [role=status]").first.inner_text()
     assert told == "Your answers are gone from this browser."
-    assert kept(page, "sessionStorage") == []
+    assert kept(page, "sessionStorage") == kept(page, "localStorage") == []
     assert feedback(page) == ""
     assert not form(page).get_by_role("radio", checked=True).count()
 
@@ -181,6 +234,7 @@ def test_a_question_whose_words_changed_says_so_and_keeps_the_choice(opened, exa
     assert feedback(page) == ""
     check(page)
     assert "That fits." in feedback(page)
+    assert not form(page).locator("[data-changed]").is_visible()
 
 
 def test_the_same_form_twice_keeps_both_equal_and_their_ids_apart(opened):
@@ -210,16 +264,23 @@ def test_without_storage_it_answers_and_says_that_nothing_is_kept(context, opene
     """)
     page = opened()
     notice = page.locator("[data-not-kept]").first
-    assert notice.inner_text().startswith("This browser does not let the page keep your answers.")
+    assert notice.inner_text().startswith(
+        "This browser can\N{RIGHT SINGLE QUOTATION MARK}t keep your answers for long."
+    )
     choose_and_check(page)
     assert "They asked and they decide." in feedback(page)
     assert page.get_by_text("Is this your own device?").locator("visible=true").count() == 0
 
 
-@pytest.mark.parametrize("damaged", ["{", "null", "7", '"text"', '{"response": 5}', "[]"])
+EMPTY = '{"response": [], "checked": true, "fingerprint": "FINGERPRINT"}'
+
+
+@pytest.mark.parametrize("damaged", ["{", "null", "7", '"text"', '{"response": 5}', "[]", EMPTY])
 def test_a_damaged_memory_is_no_answer(opened, damaged):
     page = opened()
-    page.evaluate("([key, value]) => sessionStorage.setItem(key, value)", [KEY, damaged])
+    fingerprint = form(page).locator("[data-question]").get_attribute("data-fingerprint")
+    record = damaged.replace("FINGERPRINT", fingerprint)
+    page.evaluate("([key, value]) => sessionStorage.setItem(key, value)", [KEY, record])
     page.reload()
     assert page.locator("[data-check]:disabled").count() == 0
     choose_and_check(page)

@@ -18,8 +18,7 @@ from widgets.course.model import (
 )
 from widgets.course.words import Words
 
-CLOSING_QUOTES = "'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-SENTENCE_END = re.compile(rf"(?<=[.!?])[{CLOSING_QUOTES}]?\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d]?\s+")
 ICONS = {"fits": "✓", "partly": "◐", "not-quite": "↻", "depends": "⇄", "saved": "✓"}
 
 
@@ -56,7 +55,7 @@ class DrawnQuestion:
     def first_input(self) -> str:
         """The id of the input that an error leads to."""
         options = self.question.options
-        return f"{self.prefix}-{options[0].id if options else 'text'}"
+        return f"{self.prefix}--{options[0].id}" if options else f"{self.prefix}-text"
 
     @property
     def fingerprint(self) -> str:
@@ -148,8 +147,10 @@ def as_question(check: ReadinessCheck, asked: CheckQuestion) -> Question:
 
 
 def closing_sentence(text: str) -> str:
-    """Return the last sentence: what is asked, after the situation it is asked about."""
-    return SENTENCE_END.split(text)[-1]
+    """Return what is asked, without the situation it is asked about."""
+    sentences = SENTENCE_END.split(text)
+    questions = [sentence for sentence in sentences if sentence.endswith("?")]
+    return (questions or sentences)[-1]
 
 
 def _table(question):
@@ -162,7 +163,8 @@ def _drawn_question(form_id, question, words, feedback):
     error = errors.get(question.kind, words.write_something)
     return DrawnQuestion(
         question=question,
-        prefix=f"{form_id}-{question.id}",
+        # No id holds two hyphens in a row, so that no two of these can be the same.
+        prefix=f"{form_id}--{question.id}",
         instruction=_instruction(form_id, question, words),
         error=error.format(question=closing_sentence(question.text)),
         feedback=tuple(feedback),
@@ -170,7 +172,7 @@ def _drawn_question(form_id, question, words, feedback):
 
 
 def _instruction(form_id, question, words):
-    # To say that no answer is right would be odd where the question is about the learner's work.
+    # To say that no answer is right would be odd where one is asked about one's own work.
     kind = "single" if form_id == READINESS_CHECK else question.kind
     return getattr(words.instructions, kind, words.instructions.text)
 

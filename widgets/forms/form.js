@@ -38,11 +38,13 @@ function wakeForm(form, section, tell, signal) {
   }
 
   function restore() {
-    const checked = questions.map((question) => question.restore());
+    const restored = questions.map((question) => question.restore());
+    const answered = questions.every((question) => outcome(question).result !== "not-attempted");
+    const checked = answered && restored.every(Boolean);
     showErrors([]);
-    if (checked.every(Boolean)) showFeedback();
+    if (checked) showFeedback();
     else hideFeedback();
-    return checked.every(Boolean);
+    return checked;
   }
 
   function save(changed, checked) {

@@ -31,7 +31,8 @@ function wakeQuestion(element, section) {
     save(checked) {
       const done = checked || Boolean(recall(key)?.done);
       const kept = remember(key, { fingerprint, response: question.response, checked, done });
-      section.querySelector("[data-not-kept]").hidden = kept;
+      section.querySelector("[data-not-kept]").hidden = kept && Boolean(onDevice);
+      element.querySelector("[data-changed]").hidden = true;
     },
 
     // Answers whether what is shown was checked in the words that stand there now.

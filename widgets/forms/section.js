@@ -1,11 +1,12 @@
 // What surrounds the forms of one quiz or check: waking, the device, forgetting.
 function wakeSection(section, tell, signal) {
+  settle();
   const forms = [...section.querySelectorAll("form")];
   const questions = forms.flatMap((form) => wakeForm(form, section, tell, signal));
   section.querySelector("[data-asleep]").hidden = true;
-  section.querySelector("[data-not-kept]").hidden = Boolean(keeper());
+  section.querySelector("[data-not-kept]").hidden = Boolean(onDevice);
   wakeForgetting(section.querySelector("[data-forget]"), questions);
-  wakeOwnDevice(section.querySelector("[data-own-device]"), signal);
+  wakeOwnDevice(section, questions[0], signal);
 }
 
 function wakeForgetting(forgetting, questions) {
@@ -20,7 +21,8 @@ function wakeForgetting(forgetting, questions) {
   });
 }
 
-function wakeOwnDevice(asking, signal) {
+function wakeOwnDevice(section, question, signal) {
+  const asking = section.querySelector("[data-own-device]");
   // A widget is put on the page after it is woken; only then is it plain whether another asks.
   requestAnimationFrame(() => {
     const asked = ownDevice() || !onDevice || document.querySelector("[data-own-device]:not([hidden])");
@@ -29,10 +31,13 @@ function wakeOwnDevice(asking, signal) {
   asking.addEventListener("click", (event) => {
     const answer = event.target.closest("button")?.value;
     if (!answer) return;
-    answerOwnDevice(answer);
+    section.querySelector("[data-not-kept]").hidden = answerOwnDevice(answer);
     announce(OWN_DEVICE, asking);
+    asking.hidden = true;
+    question.first.focus();
   });
-  whenChanged(() => {
+  whenChanged((key) => {
+    if (key === OWN_DEVICE) settle();
     if (ownDevice()) asking.hidden = true;
   }, signal);
 }

@@ -8,34 +8,47 @@ const inTab = usableStorage("sessionStorage");
 function usableStorage(name) {
   try {
     const storage = globalThis[name];
-    storage.setItem(PREFIX + "probe", "");
-    storage.removeItem(PREFIX + "probe");
+    // Blocked storage fails here. Full storage can be read, and only fails when written to.
+    storage.getItem(PREFIX);
     return storage;
   } catch {
     return null;
   }
 }
 
+// A tab that was told "no" keeps to it, whatever another tab is told.
 function ownDevice() {
-  return onDevice?.getItem(OWN_DEVICE) ?? inTab?.getItem(OWN_DEVICE) ?? null;
+  return inTab?.getItem(OWN_DEVICE) ?? onDevice?.getItem(OWN_DEVICE) ?? null;
 }
 
 function keeper() {
   return ownDevice() === "yes" ? onDevice : inTab;
 }
 
+function answerKeys(storage) {
+  const ours = (key) => key.startsWith(PREFIX) && key !== OWN_DEVICE;
+  return Object.keys(storage ?? {}).filter(ours);
+}
+
+// Both answer whether what is kept will outlive the tab, where that is wanted.
 function answerOwnDevice(answer) {
-  if (answer === "no") return void inTab?.setItem(OWN_DEVICE, answer);
-  onDevice.setItem(OWN_DEVICE, answer);
-  const keys = Object.keys(inTab ?? {}).filter((key) => key.startsWith(PREFIX));
-  for (const key of keys) {
-    onDevice.setItem(key, inTab.getItem(key));
-    inTab.removeItem(key);
+  try {
+    (answer === "yes" ? onDevice : inTab).setItem(OWN_DEVICE, answer);
+    return settle();
+  } catch {
+    return false;
   }
 }
 
+// What this tab kept goes to the device, once a learner says in any tab that it is theirs.
+function settle() {
+  if (ownDevice() !== "yes") return true;
+  return answerKeys(inTab).every((key) => remember(key, recall(key)));
+}
+
 function recall(key) {
-  const text = onThisPage.get(key) ?? keeper()?.getItem(key) ?? null;
+  const device = ownDevice() === "yes" ? onDevice : null;
+  const text = onThisPage.get(key) ?? inTab?.getItem(key) ?? device?.getItem(key) ?? null;
   try {
     const record = JSON.parse(text);
     return typeof record === "object" ? record : null;
@@ -44,22 +57,31 @@ function recall(key) {
   }
 }
 
-// Answers whether the record will outlive the page.
+// Answers whether the record is kept where it should be; if not, it is kept for as long as can be.
 function remember(key, record) {
-  try {
-    keeper().setItem(key, JSON.stringify(record));
-    onThisPage.delete(key);
-    return true;
-  } catch {
-    onThisPage.set(key, JSON.stringify(record));
-    return false;
+  const text = JSON.stringify(record);
+  for (const storage of [keeper(), inTab]) {
+    try {
+      storage.setItem(key, text);
+      onThisPage.delete(key);
+      if (storage !== inTab) inTab?.removeItem(key);
+      return storage === keeper();
+    } catch {
+      continue;
+    }
   }
+  onThisPage.set(key, text);
+  return false;
 }
 
 function forget(key) {
   onThisPage.delete(key);
   onDevice?.removeItem(key);
   inTab?.removeItem(key);
+  // A browser that holds no answer holds nothing of ours, and asks again.
+  if (answerKeys(onDevice).length + answerKeys(inTab).length) return;
+  onDevice?.removeItem(OWN_DEVICE);
+  inTab?.removeItem(OWN_DEVICE);
 }
 
 // The same question may stand elsewhere on the page, in another view or in another tab.

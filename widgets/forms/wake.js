@@ -7,7 +7,12 @@ function wake(root, { tell = () => {}, signal } = {}) {
     if (section.dataset.awake) continue;
     section.dataset.awake = "true";
     distinguish(section);
-    wakeSection(section, tell, signal);
+    try {
+      wakeSection(section, tell, signal);
+    } catch (error) {
+      // One form that fails leaves the others awake.
+      console.error(error);
+    }
   }
   for (const navigation of root.querySelectorAll("[data-navigation]")) wakeNavigation(navigation, signal);
 }
