@@ -112,10 +112,25 @@ def test_the_course_lives_under_a_base_url(own_course, page):
     server.command = [*server.command, "--base-url", "courses/equal"]
     server.ready = "courses/equal/health"
     with server:
-        page.goto(server.url("courses/equal/"))
+        assert get(server.url("other"))[0] == 404
+        assert "There is no page here" in get(server.url("other"))[2].decode()
+        page.goto(server.url("courses/equal"))
         page.get_by_role("link", name="First lesson").click()
         assert page.url == server.url("courses/equal/first")
         page.locator("[data-awake]").first.wait_for()
+
+
+def test_a_base_url_that_is_no_path_is_refused(own_course):
+    code, _, told = run(own_course.parent, "serve", "--base-url", "/a+b c/")
+    assert code == 2
+    assert told.endswith("argument --base-url: expected a path such as /course/, found '/a+b c/'\n")
+
+
+@pytest.mark.parametrize("path", ["", "health", "no-such-page"])
+def test_every_answer_says_what_a_page_may_load_and_nothing_of_the_server(served, path):
+    _, headers, _ = get(served.url(path))
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
+    assert headers["Server"] is None
 
 
 @pytest.mark.parametrize(
@@ -196,4 +211,4 @@ def test_a_course_whose_cell_fails_is_not_built(own_course, tmp_path):
     assert code == 1
     assert told.endswith("second.ipynb, cell 2: ZeroDivisionError: division by zero\n")
     assert "Traceback" not in told
-    assert not (tmp_path / "site").exists()
+    assert list((tmp_path / "site").iterdir()) == []

@@ -65,6 +65,8 @@ def test_python_is_told_what_was_submitted_and_marks_it():
 def test_the_check_has_no_result_before_it_is_submitted():
     check = ReadinessCheck()
     assert (check.answers, check.result) == ({}, None)
+    submit(check, all_stages=["yes-fully"])
+    assert check.result is None
     submit(check, all_stages=["yes-fully"], equal_decisions=["dont-know"])
     assert check.answers == {"all-stages": "yes-fully", "equal-decisions": "dont-know"}
     assert check.result.id == "find-out"

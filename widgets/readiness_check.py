@@ -20,9 +20,12 @@ class ReadinessCheck(Form):
     @property
     def answers(self) -> dict[str, str]:
         """The answer id submitted for each question id; empty before the first submission."""
-        return {question: answer for question, (answer,) in self.responses.items()}
+        return {
+            question: answer for question, answers in self.responses.items() for answer in answers
+        }
 
     @property
     def result(self) -> CheckResult | None:
-        """What the check says of the answers submitted; None before the first submission."""
-        return judge(self.check, self.answers) if self.responses else None
+        """What the check says of the answers submitted; None until all questions are answered."""
+        asked = {question.id for question in self.check.questions}
+        return judge(self.check, self.answers) if asked <= set(self.answers) else None

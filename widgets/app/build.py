@@ -32,7 +32,11 @@ class CourseBuilder(RenderingVoila):
 
 
 def build(course: Course, course_file: str, folder: Path) -> None:
-    """Write the course as a static site to a folder. Raises CellError where a lesson fails."""
+    """Write the course as a static site to a folder.
+
+    Raises OSError where the folder can't be made and CellError where a lesson fails.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
     builder = CourseBuilder(course=course, course_file=course_file, folder=folder)
     builder.initialize()
     builder.start()

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import re
 import sys
 from pathlib import Path
 
@@ -32,10 +33,10 @@ def run_serve(options: argparse.Namespace) -> int:
     from .server import serve
 
     course_file = _sound_course(None)
-    base_url = f"/{options.base_url.strip('/')}/".replace("//", "/")
     browser = not options.no_browser
+    place = options.host, options.port, options.base_url
     try:
-        serve(load_course(), str(course_file), options.host, options.port, base_url, browser)
+        serve(load_course(), str(course_file), *place, browser)
     except OSError as error:
         return _fail(_why_not(error, options))
     return 0
@@ -51,9 +52,11 @@ def run_check(options: argparse.Namespace) -> int:
 
     try:
         changed = update(load_course(course_file), course_file)
+        changed += ["course.schema.json"] if update_schema() else []
     except CellError as error:
         return _fail(error)
-    changed += ["course.schema.json"] if update_schema() else []
+    except OSError as error:
+        return _fail(f"{error.filename} can't be written: {error.strerror}")
     print(f"Updated: {', '.join(changed)}" if changed else "Everything was up to date.")
     return 0
 
@@ -81,7 +84,9 @@ def _parser():
     command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     command.add_argument("--port", type=_port, default=PORT, help=f"default: {PORT}")
     command.add_argument("--no-browser", action="store_true", help="open no browser")
-    command.add_argument("--base-url", default="/", help="the path the course lives under")
+    command.add_argument(
+        "--base-url", type=_base_url, default="/", help="the path the course lives under"
+    )
     command.set_defaults(run=run_serve)
 
     command = commands.add_parser("check", help="every fault of course.yml and its notebooks")
@@ -99,6 +104,13 @@ def _port(text):
     if not text.isdecimal() or int(text) > LAST_PORT:
         raise argparse.ArgumentTypeError(f"expected a number up to {LAST_PORT}, found '{text}'")
     return int(text)
+
+
+def _base_url(text):
+    path = text.strip("/")
+    if re.search(r"[^\w./~-]", path):
+        raise argparse.ArgumentTypeError(f"expected a path such as /course/, found '{text}'")
+    return f"/{path}/" if path else "/"
 
 
 def _sound_course(path):

@@ -1,6 +1,7 @@
 """Rendered lessons -> the set of pages, the same whether served or written to a folder."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -124,7 +125,8 @@ class _PageMaker:
 
     def _linked(self, cells):
         for notebook, name in lesson_names(self.course).items():
-            cells = cells.replace(f'href="{notebook}"', f'href="{self.link.page(name)}"')
+            link = rf'href="(?:\./)?{re.escape(notebook)}(#[^"]*)?"'
+            cells = re.sub(link, rf'href="{self.link.page(name)}\1"', cells)
         return cells
 
     def _page(self, template, title, **names):

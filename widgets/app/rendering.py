@@ -23,6 +23,8 @@ from widgets.course.loading import VARIABLE, notebooks_folder
 
 from .kernel import QUIET, CellError
 
+# On a busy machine a kernel now and then fails to start.
+TRIES = 2
 TEMPLATE = Path(__file__).parent / "templates" / "lesson"
 
 
@@ -129,12 +131,14 @@ class RenderingVoila(Voila):
         return dict(await tqdm.gather(*tasks, desc="Rendering lessons", unit="lesson"))
 
     async def _render_or_error(self, name):
-        try:
-            return await self._render(name)
-        except CellError as error:
-            return error
-        except Exception as error:  # Whatever keeps one lesson from rendering, the others go on.
-            return CellError(name, "before its first cell", type(error).__name__, str(error))
+        for _ in range(TRIES):
+            try:
+                return await self._render(name)
+            except CellError as error:
+                return error
+            except Exception as error:  # Whatever keeps one lesson from rendering, others go on.
+                failure = CellError(name, "its kernel", type(error).__name__, str(error))
+        return failure
 
     async def _render(self, name):
         renderer = self._renderer(name)

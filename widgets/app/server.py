@@ -26,18 +26,26 @@ HEADERS = {
 }
 
 
-class PageHandler(RequestHandler):
-    """Sends a page of the set, the same to everyone; tornado adds gzip and the ETag."""
-
-    def initialize(self, pages: dict[str, Page]):
-        """Keep the set of pages."""
-        self.pages = pages
+class CourseHandler(RequestHandler):
+    """Any answer of this server: the same to everyone; tornado adds gzip and the ETag."""
 
     def set_default_headers(self):
         """Let the page load nothing from elsewhere and send nothing anywhere."""
         self.clear_header("Server")
         for name, value in HEADERS.items():
             self.set_header(name, value)
+
+    def head(self, *path: str):
+        """Answer as to a visitor, without the body."""
+        self.get(*path)
+
+
+class PageHandler(CourseHandler):
+    """Sends a page of the set."""
+
+    def initialize(self, pages: dict[str, Page]):
+        """Keep the set of pages."""
+        self.pages = pages
 
     def get(self, address: str):
         """Send a page, or the course's own page for an address it does not have."""
@@ -52,10 +60,8 @@ class PageHandler(RequestHandler):
             self.set_header("Cache-Control", "no-cache")
         self.write(page.body)
 
-    head = get
 
-
-class HealthHandler(RequestHandler):
+class HealthHandler(CourseHandler):
     """Says that the server answers, and how many lessons it has."""
 
     def initialize(self, lessons: int):
@@ -86,7 +92,7 @@ class CourseServer(RenderingVoila):
         pages = make_pages(self.course, self._rendered(), Links(self.base_url, home=self.base_url))
         self.app.add_handlers(".*$", _handlers(self.base_url, pages, lesson_names(self.course)))
         HTTPServer(self.app).add_sockets(self.sockets)
-        address = f"http://{self.ip}:{self.port}{self.base_url}"
+        address = f"http://{_host(self.ip)}:{self.port}{self.base_url}"
         print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
         if self.open_browser:
             webbrowser.open(address)
@@ -118,17 +124,25 @@ def serve(course: Course, course_file: str, host: str, port: int, base_url: str,
     server.start()
 
 
+def _host(ip):
+    """Return the host to open in a browser for an address that is listened on."""
+    if ip in ("", "0.0.0.0", "::"):
+        return "127.0.0.1"
+    return f"[{ip}]" if ":" in ip else ip
+
+
 def _handlers(base_url, pages, names):
-    renders = [
-        (
-            re.escape(f"{base_url}voila/render/{notebook}"),
-            RedirectHandler,
-            {"url": f"{base_url}{name}", "permanent": False},
-        )
-        for notebook, name in names.items()
+    moved = {f"{base_url}voila/render/{notebook}": name for notebook, name in names.items()}
+    if base_url != "/":
+        moved[base_url.rstrip("/")] = ""
+    redirects = [
+        (re.escape(old), RedirectHandler, {"url": f"{base_url}{name}", "permanent": False})
+        for old, name in moved.items()
     ]
+    root = re.escape(base_url)
     return [
-        *renders,
-        (f"{base_url}health", HealthHandler, {"lessons": len(names) - 1}),
-        (f"{base_url}(.*)", PageHandler, {"pages": pages}),
+        *redirects,
+        (f"{root}health", HealthHandler, {"lessons": len(names) - 1}),
+        (f"{root}(.*)", PageHandler, {"pages": pages}),
+        ("(.*)", PageHandler, {"pages": pages}),
     ]

@@ -49,7 +49,7 @@ def _update(path):
 
 def _execute(notebook, path):
     folder = {"metadata": {"path": str(path.parent)}}
-    client = NotebookClient(notebook, resources=folder)
+    client = NotebookClient(notebook, resources=folder, kernel_name=KERNELSPEC["name"])
     try:
         client.execute(**QUIET)
     except CellExecutionError as error:
