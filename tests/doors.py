@@ -16,6 +16,8 @@ import psutil
 
 BIN = Path(sys.executable).parent
 RENDERED = "[data-form][data-awake]"
+# Each lesson of the examples shows two forms.
+ALL_AWAKE = f"document.querySelectorAll('{RENDERED}').length >= 2"
 
 
 @dataclass
@@ -136,8 +138,7 @@ class Door:
 
     def _goto_voila(self, page, lesson):
         page.goto(self.start.url(f"voila/render/{lesson}.ipynb"))
-        forms = 2
-        page.wait_for_function(f"document.querySelectorAll('{RENDERED}').length >= {forms}")
+        page.wait_for_function(ALL_AWAKE)
 
     def _run_in_lab(self, page, lesson):
         page.goto(self.start.url(f"lab/tree/{lesson}.ipynb?reset"))
@@ -146,7 +147,5 @@ class Door:
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
         page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
         page.get_by_text("Run All Cells", exact=True).click()
-        page.wait_for_function(
-            f"document.querySelectorAll('{RENDERED}').length >= 2", timeout=60_000
-        )
+        page.wait_for_function(ALL_AWAKE, timeout=60_000)
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()

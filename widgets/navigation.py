@@ -13,9 +13,6 @@ class Navigation(Form):
 
     def __init__(self, module_id: str):
         course = load_course()
-        module = next((module for module in course.modules if module.id == module_id), None)
-        if module is None:
-            known = ", ".join(module.id for module in course.modules)
-            raise LookupError(f"course.yml has no module '{module_id}'. Its modules are: {known}")
+        module = course.module(module_id)
         html = draw_navigation(course, module) + "\n" + draw_objectives(course, module)
         super().__init__(html, f"Navigation({module_id!r}, {place_of(course, module)})")

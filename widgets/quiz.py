@@ -15,10 +15,7 @@ class Quiz(Form):
 
     def __init__(self, quiz_id: str):
         course = load_course()
-        self.quiz = next((quiz for quiz in course.quizzes if quiz.id == quiz_id), None)
-        if self.quiz is None:
-            known = ", ".join(quiz.id for quiz in course.quizzes)
-            raise LookupError(f"course.yml has no quiz '{quiz_id}'. Its quizzes are: {known}")
+        self.quiz = course.quiz(quiz_id)
         count = len(self.quiz.questions)
         name = f"Quiz({quiz_id!r}, {count} question{'s' if count != 1 else ''})"
         super().__init__(draw_form(drawn_quiz(course, self.quiz)), name)

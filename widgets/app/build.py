@@ -7,7 +7,7 @@ from traitlets import Instance
 from widgets.course.model import Course
 
 from .kernel import CellError
-from .pages import NOT_FOUND, Links, lesson_names, make_pages
+from .pages import Links, lesson_names, make_pages
 from .rendering import RenderingVoila
 
 LINKS = Links(root="", suffix=".html", home="index.html")
@@ -45,4 +45,4 @@ def build(course: Course, course_file: str, folder: Path) -> None:
 def _file_name(address):
     if address.startswith("static/"):
         return address
-    return f"{address or 'index'}.html" if address != NOT_FOUND else "404.html"
+    return f"{address or 'index'}.html"

@@ -36,7 +36,7 @@ def run_serve(options: argparse.Namespace) -> int:
     browser = not options.no_browser
     place = options.host, options.port, options.base_url
     try:
-        serve(load_course(), str(course_file), *place, browser)
+        serve(load_course(course_file), str(course_file), *place, browser)
     except OSError as error:
         return _fail(_why_not(error, options))
     return 0
@@ -67,7 +67,7 @@ def run_build(options: argparse.Namespace) -> int:
 
     course_file = _sound_course(None)
     try:
-        build(load_course(), str(course_file), options.out)
+        build(load_course(course_file), str(course_file), options.out)
     except CellError as error:
         return _fail(error)
     except OSError as error:

@@ -62,6 +62,7 @@ def assets() -> dict[str, Page]:
     }
 
 
+@cache
 def asset_address(name: str) -> str:
     """Return an address that changes with the content, so that browsers may keep it for long."""
     digest = hashlib.sha256(assets()[name].body.encode()).hexdigest()[:10]

@@ -13,20 +13,23 @@ from .parts import ids, parts, texts
 def check_lessons(document: Document, folder: Path) -> list[Fault]:
     """Add to the document what its notebooks contradict; return the faults inside notebooks."""
     faults, used = [], set()
-    for path, module in parts(document.data, "modules"):
+    for path, module in _taught(document.data):
         lesson = _read(document, path, module, folder, used)
-        if lesson:
+        if not lesson:
+            continue
+        if path[0] == "modules":
             _check_forms(document, path, module, lesson)
             _check_sources(document, path, module, lesson)
-            faults += _unknown_links(document.data, module, lesson)
-            faults += _misplaced(document.data, module, lesson, folder)
-    for path, check in parts(document.data, "readiness_check"):
-        lesson = _read(document, path, check, folder, used)
-        if lesson:
+        else:
             _check_shows_itself(document, path, lesson)
-            faults += _unknown_links(document.data, check, lesson)
-            faults += _misplaced(document.data, check, lesson, folder)
+        faults += _unknown_links(document.data, module, lesson)
+        faults += _misplaced(document.data, module, lesson, folder)
     return faults
+
+
+def _taught(data):
+    """Return what has a notebook: the modules, and the readiness check alone."""
+    return [*parts(data, "modules"), *parts(data, "readiness_check")]
 
 
 def _read(document, path, module, folder, used) -> Lesson | None:
@@ -94,9 +97,8 @@ def _unknown_links(data, module, lesson):
 
 
 def _misplaced(data, module, lesson, folder):
-    taught = [*parts(data, "modules"), *parts(data, "readiness_check")]
     # One that course.yml names and that is missing has its fault there.
-    named = [part.get("notebook") for _, part in taught]
+    named = [part.get("notebook") for _, part in _taught(data)]
     for link, line in lesson.notebooks:
         name = link.split("#")[0].removeprefix("./")
         if name not in named and not (folder / name).is_file():

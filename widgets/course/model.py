@@ -150,3 +150,19 @@ class Course(Part):
     sources: list[Source]
     contacts: Annotated[list[Contact], Field(min_length=1)]
     words: Words
+
+    def module(self, module_id: str) -> Module:
+        """Return a module by its id. Raises LookupError, naming those there are."""
+        return _by_id("module", "modules", self.modules, module_id)
+
+    def quiz(self, quiz_id: str) -> Quiz:
+        """Return a quiz by its id. Raises LookupError, naming those there are."""
+        return _by_id("quiz", "quizzes", self.quizzes, quiz_id)
+
+
+def _by_id(kind, kinds, items, identity):
+    found = next((item for item in items if item.id == identity), None)
+    if found is None:
+        known = ", ".join(item.id for item in items)
+        raise LookupError(f"course.yml has no {kind} '{identity}'. Its {kinds} are: {known}")
+    return found

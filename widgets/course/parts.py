@@ -24,8 +24,14 @@ def texts(part: dict, name: str) -> list[tuple[int, str]]:
 
 def ids(data: object, *names: str) -> list[str]:
     """Return the ids of the parts reached by the names."""
-    found = (part.get("id") for _, part in parts(data, *names))
-    return [identity for identity in found if isinstance(identity, str)]
+    found = (id_of(part) for _, part in parts(data, *names))
+    return [identity for identity in found if identity is not None]
+
+
+def id_of(part: object) -> str | None:
+    """Return the id of a part, None where it has none that is text."""
+    identity = part.get("id") if isinstance(part, dict) else None
+    return identity if isinstance(identity, str) else None
 
 
 def as_list(value: object) -> list:

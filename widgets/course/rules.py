@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from .faults import Finding
 from .lessons import READINESS_CHECK
 from .model import TEXT_KINDS
-from .parts import ids, parts, texts
+from .parts import id_of, ids, parts, texts
 from .readiness_rules import check_readiness
 
 MOST_OPTIONS = 6
@@ -47,17 +47,17 @@ def _ids(data, path=()):
 def _repeated_ids(items, path):
     seen = set()
     for position, item in enumerate(items):
-        identity = item.get("id") if isinstance(item, dict) else None
-        if isinstance(identity, str) and identity in seen:
+        identity = id_of(item)
+        if identity is not None and identity in seen:
             place = (*path, position, "id")
             yield Finding(place, "an id of its own", f"'{identity}' again", "choose another id")
-        seen.add(identity if isinstance(identity, str) else None)
+        seen.add(identity)
 
 
 def _module_ids(data):
     for path, module in parts(data, "modules"):
-        identity = module.get("id")
-        if isinstance(identity, str) and identity in RESERVED:
+        identity = id_of(module)
+        if identity in RESERVED:
             found = f"'{identity}', an address of the course's own"
             yield Finding((*path, "id"), "an id that is free", found, "choose another id")
     for path, quiz in parts(data, "quizzes"):
@@ -114,7 +114,7 @@ def _references(data):
 
 
 def _marked(data):
-    quizzes = {quiz.get("id"): quiz for _, quiz in parts(data, "quizzes") if _has_id(quiz)}
+    quizzes = {id_of(quiz): quiz for _, quiz in parts(data, "quizzes")}
     for path, module in parts(data, "modules"):
         forms = [form for _, form in texts(module, "forms")]
         shown = [quizzes[form] for form in forms if form in quizzes]
@@ -125,15 +125,11 @@ def _marked(data):
             yield Finding(place, "at least one question with options", "only texts", cure)
 
 
-def _has_id(part):
-    return isinstance(part.get("id"), str)
-
-
 def _unused_quizzes(data):
     used = {form for _, module in parts(data, "modules") for _, form in texts(module, "forms")}
     for path, quiz in parts(data, "quizzes"):
-        identity = quiz.get("id")
-        if isinstance(identity, str) and identity not in used:
+        identity = id_of(quiz)
+        if identity is not None and identity not in used:
             cure = "add its id to a module's forms, or take the quiz out"
             yield Finding((*path, "id"), "a quiz that a module shows", f"'{identity}'", cure)
 

@@ -86,5 +86,5 @@ def _listed(course, module):
 def _marked(course, form_id):
     if form_id == READINESS_CHECK:
         return [question.id for question in course.readiness_check.questions]
-    quiz = next(quiz for quiz in course.quizzes if quiz.id == form_id)
-    return [question.id for question in quiz.questions if question.kind not in TEXT_KINDS]
+    questions = course.quiz(form_id).questions
+    return [question.id for question in questions if question.kind not in TEXT_KINDS]

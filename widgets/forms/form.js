@@ -27,13 +27,11 @@ function wakeForm(form, section, tell, signal) {
     }
     const text = (id) => form.querySelector(`[data-text="${id}"]`).content.cloneNode(true);
     region.replaceChildren(...ids.map(text));
-    region.dataset.shown = ids.join(" ");
     if (again) again.hidden = false;
   }
 
   function hideFeedback() {
     region.replaceChildren();
-    delete region.dataset.shown;
     if (again) again.hidden = true;
   }
 
