@@ -26,3 +26,10 @@ def replace(file: Path, *changes: tuple[str, str]) -> None:
 def messages(course_file: Path) -> list[str]:
     """Return every fault of a course as an author reads it."""
     return [str(fault) for fault in check_course(course_file)]
+
+
+def place(file: Path, text: str) -> str:
+    """Return FILE:LINE of a text that must be there exactly once: the line it begins on."""
+    written = file.read_text(encoding="utf-8")
+    assert written.count(text) == 1, f"{written.count(text)} times in {file.name}: {text!r}"
+    return f"{file.name}:{written[: written.index(text)].count(chr(10)) + 1}"

@@ -8,11 +8,18 @@ REAL_COURSE = Path(__file__).parents[1] / "course.yml"
 
 FIRST = [
     ("markdown", "# First lesson\n\nOne of each, from [a source](https://example.org/source)."),
-    ("code", 'from widgets import Navigation, Quiz, ReadinessCheck\nNavigation("first")'),
-    ("markdown", "## Try it"),
+    ("code", 'from widgets import *\nNavigation("first")'),
+    ("markdown", "## Try it\n\nA [carer](glossary.ipynb#carer) may answer too."),
     ("code", 'quiz = Quiz("one-of-each")\nquiz'),
+    ("markdown", "## A story\n\n![A tied vote](images/vote.svg)"),
+    ("code", 'Scenario("a-story")'),
     ("markdown", "## The check"),
     ("code", "check = ReadinessCheck()\ncheck"),
+    ("markdown", "## Coming back"),
+    ("code", "Reminders()"),
+    ("code", "Care()"),
+    ("markdown", "## Sources"),
+    ("code", 'Sources("first")'),
     ("markdown", "[Next: Second lesson](second.ipynb)"),
 ]
 SECOND = [
@@ -28,6 +35,24 @@ CHECK = [
     ("markdown", "## The questions"),
     ("code", "from widgets import ReadinessCheck\nReadinessCheck()"),
 ]
+GLOSSARY = [
+    ("markdown", "# Glossary\n\nWords."),
+    ("code", "from widgets import Glossary, OwnCheck\nGlossary()"),
+    ("code", "OwnCheck()"),
+    ("code", "from widgets import Stories\nStories()"),
+]
+RECALL = [
+    ("markdown", "# After a week\n\nBack to [the first lesson](../first.ipynb#Try-it)."),
+    ("code", 'from widgets import Quiz\nQuiz("again")'),
+]
+NOTEBOOKS = {
+    "first.ipynb": FIRST,
+    "second.ipynb": SECOND,
+    "readiness-check.ipynb": CHECK,
+    "glossary.ipynb": GLOSSARY,
+    "aside/recall-1.ipynb": RECALL,
+}
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9"/></svg>'
 
 
 def course_text() -> str:
@@ -38,10 +63,9 @@ def course_text() -> str:
 
 def write_examples(folder: Path) -> Path:
     """Write the examples to a folder; return their course.yml."""
-    notebooks = folder / "notebooks"
-    notebooks.mkdir(parents=True)
-    for name, cells in (("first", FIRST), ("second", SECOND), ("readiness-check", CHECK)):
-        (notebooks / f"{name}.ipynb").write_text(notebook(cells), encoding="utf-8")
+    for name, cells in NOTEBOOKS.items():
+        _write(folder / "notebooks" / name, notebook(cells))
+    _write(folder / "notebooks" / "images" / "vote.svg", PICTURE)
     course_file = folder / "course.yml"
     course_file.write_text(course_text(), encoding="utf-8")
     return course_file
@@ -64,6 +88,11 @@ def notebook(cells: list[tuple[str, str]]) -> str:
             "nbformat_minor": 5,
         }
     )
+
+
+def _write(file, text):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def _cell(number, kind, source):

@@ -10,9 +10,10 @@ REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "widgets"
 # From the bottom up: each may import what stands before it.
 LAYERS = ("course", "forms", "shown", "app")
-SHOWN = {"quiz", "readiness_check", "navigation"}
+SHOWN = {"quiz", "scenario", "readiness_check", "navigation", "reading", "reminders"}
 ONLY_IN = {
     "anywidget": "forms/widget.py",
+    "icalendar": "forms/reminders.py",
     "ruamel": "course/document.py",
     "voila": "app/rendering.py",
 }

@@ -2,10 +2,11 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
-from broken import write_changed
+from broken import place, write_changed
 from examples import course_text, write_examples
 
 from widgets.app.command import main
@@ -17,6 +18,7 @@ UTF_8 = "(save the file with the encoding UTF-8)"
 EMPTY = "expected a course, found an empty file (start from the course.yml that came)"
 SYNTAX_CURE = '(check the indent, and put texts with ": " or "#" in quotes)'
 MISTAKE = "course: expected well-formed YAML, found a mistake in it:"
+NEXT = "\n          - "
 UNREADABLE = "expected a file that can be read, found"
 
 
@@ -43,6 +45,15 @@ def coproduction(*arguments, folder, **environment):
     )
 
 
+def fresh_examples(folder):
+    """Write the examples, with sources and helplines that were all looked at today."""
+    course_file = write_examples(folder)
+    text = course_file.read_text(encoding="utf-8")
+    today = f"checked: {date.today()}"
+    course_file.write_text(re.sub(r"checked: 20[\d-]+", today, text), encoding="utf-8")
+    return course_file
+
+
 def with_bytes(folder, content):
     course_file = write_examples(folder / "course")
     course_file.write_bytes(content)
@@ -50,7 +61,7 @@ def with_bytes(folder, content):
 
 
 def test_a_sound_course_is_said_to_be_sound(tmp_path):
-    write_examples(tmp_path / "course")
+    fresh_examples(tmp_path / "course")
     done = coproduction("check", folder=tmp_path / "course" / "notebooks")
     assert (done.returncode, done.stdout, done.stderr) == (0, "course.yml: no faults.\n", "")
 
@@ -58,7 +69,7 @@ def test_a_sound_course_is_said_to_be_sound(tmp_path):
 def test_faults_are_all_reported_in_one_run_a_line_each(tmp_path):
     course_file = write_changed(
         tmp_path,
-        ("minutes: 5", "minutes: five"),
+        ("    minutes: 5\n", "    minutes: five\n"),
         ("text: Consultation, correct: true,", "text: Consultation,"),
         ("text: Staff, correct", "text: 12, correct"),
         ('address: "https://example.org/source"', 'address: "https://example.org/other"'),
@@ -66,14 +77,15 @@ def test_faults_are_all_reported_in_one_run_a_line_each(tmp_path):
     done = coproduction("check", folder=course_file.parent)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
-        "course.yml:10: module 'first' > minutes: expected a whole number, found 'five'"
-        " (write it in digits, without quotes)",
-        "course.yml:14: module 'first' > sources: expected sources its notebook links to,"
-        " found 'a-source' (link to it in the notebook, or take it out)",
-        "course.yml:30: quiz 'one-of-each' > question 'name-of-it' > options: expected one correct"
-        " option, found 0 (put `correct: true` on one option only)",
-        "course.yml:39: quiz 'one-of-each' > question 'who-joins' > option 'staff' > text:"
-        ' expected text, found 12 (put it in quotes: "12")',
+        f"{place(course_file, 'minutes: five')}: module 'first' > minutes: expected a whole number,"
+        " found 'five' (write it in digits, without quotes)",
+        f"{place(course_file, 'sources: [a-source]')}: module 'first' > sources: expected sources"
+        " its notebook links to, found 'a-source' (link to it in the notebook, or take it out)",
+        f"{place(course_file, 'options:' + NEXT + '{id: co-production')}: quiz 'one-of-each' >"
+        " question 'name-of-it' > options: expected one correct option, found 0"
+        " (put `correct: true` on one option only)",
+        f"{place(course_file, '{id: staff')}: quiz 'one-of-each' > question 'who-joins' > option"
+        " 'staff' > text: expected text, found 12 (put it in quotes: \"12\")",
         "notebooks/first.ipynb:1: link: expected the address of a source or contact,"
         " found 'https://example.org/source'"
         " (add it to sources or contacts in course.yml, or take the link out)",
@@ -97,12 +109,12 @@ def test_the_variable_names_the_file_to_check(tmp_path, check, monkeypatch):
 
 
 def test_a_file_can_be_named(tmp_path, check):
-    course_file = write_examples(tmp_path / "course")
+    course_file = fresh_examples(tmp_path / "course")
     assert check(course_file) == (0, "course.yml: no faults.\n", "")
 
 
 def test_a_file_of_another_name_is_reported_by_that_name(tmp_path, check):
-    course_file = write_examples(tmp_path / "course")
+    course_file = fresh_examples(tmp_path / "course")
     draft = course_file.rename(course_file.with_name("draft.yml"))
     assert check(draft) == (0, "draft.yml: no faults.\n", "")
     draft.write_text("", encoding="utf-8")
@@ -211,7 +223,11 @@ def test_a_hostile_value_is_one_line_with_its_place(tmp_path, check, value, mess
     change = ("hint: Think of who decides.", f"hint: {value}")
     course_file = write_changed(tmp_path, anchor, change)
     path = "quiz 'one-of-each' > question 'name-of-it' > hint"
-    assert check(course_file) == (1, "", f"course.yml:29: {path}: {message}\n")
+    assert check(course_file) == (
+        1,
+        "",
+        f"{place(course_file, 'hint: ' + value)}: {path}: {message}\n",
+    )
 
 
 HOSTILE = {
@@ -236,6 +252,37 @@ HOSTILE = {
     "addresses of lists": (
         "modules: [{notebook: first.ipynb, sources: [a]}]\nsources: [{id: a, address: [b]}]\n"
     ),
+    "addresses of pages of lists": "pages: [{address: [a]}, {address: {a: b}}, {address: 7}]\n",
+    "steps to lists": "short_path: [{page: [a], section: [b]}, {page: {a: b}, section: c}, {}]\n",
+    "reminders of lists": "reminders: [{page: [a], days: [7]}, {page: 7}, 7]\n",
+    "kinds of lists": (
+        "modules: [{id: a, forms: [b]}]\nquizzes: [{id: b, questions: [{kind: [single]}]}]\n"
+    ),
+    "looks back at lists": (
+        "quizzes: [{id: a, questions: [{id: b, looks_back: [[a], {a: b}, 7, ~, a/b]}]}]\n"
+        "readiness_check: {looks_back: [[a], 7, yes]}\n"
+    ),
+    "ways to lists": "scenarios: [{id: a, decisions: [{id: b, options: [{then: [c]}]}]}]\n",
+    "ways in circles": (
+        "scenarios: [{id: a, decisions: [{options: [{then: c}]}, {id: c, options: [{then: d}]},"
+        " {id: d}]}]\n"
+    ),
+    "own check of lists": (
+        "readiness_check: {questions: [{id: a}], answers: [{id: b}]}\n"
+        "own_check: {answers: [a], why: [b]}\n"
+    ),
+    "own answers of lists": (
+        "readiness_check: {questions: [{id: a}], answers: [{id: b}]}\n"
+        "own_check: {answers: {a: [b]}, why: {a: [b]}}\n"
+    ),
+    "conditions of nothing": (
+        "readiness_check: {questions: [{id: a}], answers: [{id: b}], results: [{when: [{a: }]}]}\n"
+    ),
+    "checked by number": (
+        "sources: [{checked: 5, review_months: x}, {checked: [a]}, {checked: 2026-13-45}]\n"
+        "care: {helplines: [{checked: {a: b}, review_months: [1]}, 7], talk: 7}\n"
+    ),
+    "care of lists": "care: [[a]]\nglossary: {a: b}\nown_check: [a]\npages: 7\nscenarios: yes\n",
     "lists for keys": "id: []\nmodules: {}\nquizzes: 1\nreadiness_check: []\nwords: [a]\n",
 }
 

@@ -7,7 +7,8 @@ from examples import course_text
 from widgets.course.document import read_document
 from widgets.course.shape import check_shape
 from widgets.forms.drawing import draw_form
-from widgets.forms.drawn import closing_sentence, drawn_quiz
+from widgets.forms.drawn import closing_sentence
+from widgets.forms.drawn_quiz import drawn_quiz
 
 
 def test_no_id_of_an_option_can_be_taken_for_one_of_the_forms_own():
@@ -21,7 +22,7 @@ def test_no_id_of_an_option_can_be_taken_for_one_of_the_forms_own():
         assert f"{{id: {own}," in text
         text = text.replace(f"{{id: {own},", f"{{id: {word},")
     course, _ = check_shape(read_document("course.yml", text.encode()).data)
-    html = draw_form(drawn_quiz(course, course.quizzes[0]))
+    html = draw_form(drawn_quiz(course, course.quiz("one-of-each")))
     ids = re.findall(r' id="(.+?)"', html)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r' for="(.+?)"', html)) <= set(ids)

@@ -6,7 +6,7 @@ from examples import course_text
 
 from widgets.course.loading import load_course
 from widgets.forms.drawing import draw_form
-from widgets.forms.drawn import drawn_quiz
+from widgets.forms.drawn_quiz import drawn_quiz
 
 NAME, ASKED = "name-of-it", "What is the honest name?"
 KEY = "coproduction/examples/one-of-each/name-of-it"
@@ -208,10 +208,26 @@ def test_forgetting_removes_this_forms_answers_and_says_so(opened):
     page.get_by_text("Forget my answers").first.click()
     page.get_by_role("button", name="Forget them now").first.click()
     told = page.locator("[data-forget] [role=status]").first.inner_text()
-    assert told == "Your answers are gone from this browser."
+    assert told == (
+        "Your answers to these questions are gone from this browser."
+        " What you answered elsewhere is kept."
+    )
     assert kept(page, "sessionStorage") == kept(page, "localStorage") == []
     assert feedback(page) == ""
     assert not form(page).get_by_role("radio", checked=True).count()
+
+
+def test_whoever_forgets_their_last_answer_is_asked_about_the_device_again(opened):
+    page = opened()
+    page.get_by_role("button", name="Yes, keep my answers here").click()
+    choose_and_check(page)
+    page.get_by_text("Forget my answers").first.click()
+    page.get_by_role("button", name="Forget them now").first.click()
+    assert page.locator("[data-own-device]:visible").count() == 1
+    choose_and_check(page)
+    assert page.locator("[data-forget] [role=status]").first.inner_text() == ""
+    page.get_by_role("button", name="Yes, keep my answers here").click()
+    assert kept(page, "localStorage") == [KEY, "coproduction/own-device"]
 
 
 def test_a_question_whose_words_changed_says_so_and_keeps_the_choice(opened, examples, tmp_path):
@@ -219,7 +235,8 @@ def test_a_question_whose_words_changed_says_so_and_keeps_the_choice(opened, exa
     choose_and_check(page)
     changed = tmp_path / "course.yml"
     changed.write_text(course_text().replace("after asking. What is", "having asked. What is"))
-    old, new = (draw_form(drawn_quiz(c, c.quizzes[0])) for c in (examples, load_course(changed)))
+    courses = (examples, load_course(changed))
+    old, new = (draw_form(drawn_quiz(one, one.quiz("one-of-each"))) for one in courses)
 
     def with_new_words(route):
         html = route.fetch().text()

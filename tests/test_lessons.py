@@ -1,18 +1,19 @@
 import json
 
 import pytest
-from broken import messages, replace, write_changed
-from examples import FIRST, notebook, write_examples
+from broken import messages, place, replace, write_changed
+from examples import FIRST, GLOSSARY, RECALL, SECOND, notebook, write_examples
 
 from widgets.course.lessons import READINESS_CHECK, read_lesson
 from widgets.course.loading import check_course
 
-ONE_OF_EACH = 'Quiz("one-of-each")'
 LINKED = "[a source](https://example.org/source)"
 UNKNOWN = "(add it to sources or contacts in course.yml, or take the link out)"
+CHECK_NOTEBOOK = "notebook: readiness-check.ipynb"
+FORMS = "forms: [one-of-each, a-story, readiness-check]"
 FORMS_CURE = "(list what the notebook shows, in its order, or change the notebook)"
 NOT_A_NOTEBOOK = (
-    "course.yml:11: module 'first' > notebook: expected a notebook, found 'first.ipynb', which is"
+    "module 'first' > notebook: expected a notebook, found 'first.ipynb', which is"
     " not one inside (open it in JupyterLab and save it again, or bring back an older copy)"
 )
 
@@ -27,11 +28,20 @@ def indented(text):
     return json.dumps(json.loads(text), indent=1, ensure_ascii=False)
 
 
-def course_with_first(folder, *cells):
+def course_with(folder, name, *cells):
     course_file = write_examples(folder / "course")
-    path = course_file.parent / "notebooks" / "first.ipynb"
+    path = course_file.parent / "notebooks" / name
     path.write_text(indented(notebook(list(cells))), encoding="utf-8")
     return course_file
+
+
+def course_with_first(folder, *cells):
+    return course_with(folder, "first.ipynb", *cells)
+
+
+def place_in(course_file, name, text):
+    notebook_file = course_file.parent / "notebooks" / name
+    return place(notebook_file, text).replace(notebook_file.name, f"notebooks/{name}")
 
 
 def linked(lesson):
@@ -124,14 +134,18 @@ def test_each_link_has_its_line_in_the_notebook(tmp_path):
 def test_a_file_that_is_no_notebook_is_reported(tmp_path, content):
     course_file = write_examples(tmp_path / "course")
     (course_file.parent / "notebooks" / "first.ipynb").write_bytes(content)
-    assert messages(course_file) == [NOT_A_NOTEBOOK]
+    assert messages(course_file) == [
+        f"{place(course_file, 'notebook: first.ipynb')}: {NOT_A_NOTEBOOK}"
+    ]
 
 
 def test_a_notebook_that_does_not_exist_is_reported(tmp_path):
     change = ("notebook: first.ipynb", "notebook: frist.ipynb")
-    assert messages(write_changed(tmp_path, change)) == [
-        "course.yml:11: module 'first' > notebook: expected a file in notebooks/,"
-        " found no 'frist.ipynb' there (add the file, or mend its name)"
+    course_file = write_changed(tmp_path, change)
+    assert messages(course_file) == [
+        f"{place(course_file, 'notebook: frist')}: module 'first' > notebook:"
+        " expected a file in notebooks/, found no 'frist.ipynb' there"
+        " (add the file, or mend its name)",
     ]
 
 
@@ -141,64 +155,99 @@ def test_a_folder_in_place_of_a_notebook_is_reported(tmp_path):
     path.unlink()
     path.mkdir()
     assert messages(course_file) == [
-        "course.yml:58: readiness_check > notebook: expected a file in notebooks/,"
-        " found no 'readiness-check.ipynb' there (add the file, or mend its name)"
+        f"{place(course_file, CHECK_NOTEBOOK)}: readiness_check > notebook: expected a file in"
+        " notebooks/, found no 'readiness-check.ipynb' there (add the file, or mend its name)"
     ]
 
 
 @pytest.mark.parametrize(
-    ("old", "message"),
+    ("old", "path"),
     [
-        (
-            "notebook: second.ipynb",
-            "18: module 'second' > notebook: expected a notebook of its own,"
-            " found 'first.ipynb' again (give each its own notebook)",
-        ),
-        (
-            "notebook: readiness-check.ipynb",
-            "58: readiness_check > notebook: expected a notebook of its own,"
-            " found 'first.ipynb' again (give each its own notebook)",
-        ),
+        ("    notebook: second.ipynb", "module 'second'"),
+        ("  notebook: readiness-check.ipynb", "readiness_check"),
+        (" notebook: glossary.ipynb", "page 'glossary'"),
     ],
 )
-def test_a_notebook_used_twice_is_reported(tmp_path, old, message):
-    change = (old, "notebook: first.ipynb")
-    assert messages(write_changed(tmp_path, change)) == [f"course.yml:{message}"]
+def test_a_notebook_used_twice_is_reported(tmp_path, old, path):
+    new = old.replace(old.split()[-1], "first.ipynb")
+    course_file = write_changed(tmp_path, (old, f"{new} # again" if path[0] in "mr" else new))
+    line = place(course_file, "# again" if path[0] in "mr" else "{address: glossary")
+    assert messages(course_file)[0] == (
+        f"{line}: {path} > notebook: expected a notebook of its own, found 'first.ipynb' again"
+        " (give each its own notebook)"
+    )
 
 
-@pytest.mark.parametrize("name", ["../first.ipynb", "/etc/passwd", "a/b.ipynb"])
+@pytest.mark.parametrize("name", ["../first.ipynb", "/etc/passwd", "a/../../b.ipynb", "~/b.ipynb"])
 def test_nothing_outside_the_folder_of_notebooks_is_looked_at(tmp_path, name):
     change = ("notebook: first.ipynb", f"notebook: {name}")
-    assert messages(write_changed(tmp_path, change)) == [
-        "course.yml:11: module 'first' > notebook: expected the name of a notebook,"
-        f" found '{name}' (give a file in notebooks/, such as 00-name.ipynb)"
+    course_file = write_changed(tmp_path, change)
+    assert messages(course_file) == [
+        f"{place(course_file, f'notebook: {name}')}: module 'first' > notebook:"
+        f" expected the name of a notebook, found '{name}'"
+        " (give a file in notebooks/, such as 00-name.ipynb)"
     ]
 
 
 @pytest.mark.parametrize(
-    ("forms", "found"),
+    "forms",
     [
-        ("[readiness-check, one-of-each]", "readiness-check, one-of-each"),
-        ("[one-of-each]", "one-of-each"),
-        (
-            "[one-of-each, one-of-each, readiness-check]",
-            "one-of-each, one-of-each, readiness-check",
-        ),
+        "readiness-check, a-story, one-of-each",
+        "one-of-each, a-story",
+        "one-of-each, readiness-check, a-story",
+        "one-of-each, one-of-each, a-story, readiness-check",
     ],
 )
-def test_forms_must_be_those_of_the_notebook_in_its_order(tmp_path, forms, found):
-    change = ("forms: [one-of-each, readiness-check]", f"forms: {forms}")
-    assert messages(write_changed(tmp_path, change)) == [
-        "course.yml:13: module 'first' > forms: expected the forms its notebook shows"
-        f" (one-of-each, readiness-check), found {found} {FORMS_CURE}"
+def test_forms_must_be_those_of_the_notebook_in_its_order(tmp_path, forms):
+    course_file = write_changed(tmp_path, (FORMS, f"forms: [{forms}]"))
+    assert messages(course_file) == [
+        f"{place(course_file, f'forms: [{forms}]')}: module 'first' > forms: expected the forms its"
+        f" notebook shows (one-of-each, a-story, readiness-check), found {forms} {FORMS_CURE}"
     ]
 
 
 def test_a_notebook_without_its_forms_is_reported(tmp_path):
-    course_file = course_with_first(tmp_path, ("markdown", LINKED))
+    course_file = course_with_first(tmp_path, ("markdown", f"{LINKED}\n\n## Try it"))
     assert messages(course_file) == [
-        "course.yml:13: module 'first' > forms: expected the forms its notebook shows (none),"
-        f" found one-of-each, readiness-check {FORMS_CURE}"
+        f"{place(course_file, FORMS)}: module 'first' > forms: expected the forms its notebook"
+        f" shows (none), found one-of-each, a-story, readiness-check {FORMS_CURE}"
+    ]
+
+
+def test_the_forms_of_a_page_must_be_those_of_its_notebook(tmp_path):
+    course_file = course_with(
+        tmp_path, "aside/recall-1.ipynb", *RECALL, ("code", "ReadinessCheck()")
+    )
+    assert messages(course_file) == [
+        f"{place(course_file, '{address: recall/1')}: page 'recall/1' > forms: expected the forms"
+        f" its notebook shows (again, readiness-check), found again {FORMS_CURE}"
+    ]
+
+
+def test_a_page_that_asks_nothing_needs_no_forms(tmp_path):
+    course_file = course_with(tmp_path, "glossary.ipynb", *GLOSSARY, ("code", 'Quiz("again")'))
+    assert messages(course_file) == [
+        f"{place(course_file, '{address: glossary')}: page 'glossary' > forms: expected the forms"
+        f" its notebook shows (again), found none {FORMS_CURE}"
+    ]
+
+
+def test_a_page_that_links_to_a_source_must_list_it(tmp_path):
+    course_file = course_with(tmp_path, "aside/recall-1.ipynb", *RECALL, ("markdown", LINKED))
+    assert messages(course_file) == [
+        f"{place(course_file, '{address: recall/1')}: page 'recall/1' > sources: expected"
+        " 'a-source', which its notebook links to, found no such source in its list (add it)"
+    ]
+    replace(course_file, ("forms: [again]}", "forms: [again], sources: [a-source]}"))
+    assert messages(course_file) == []
+
+
+def test_a_page_must_link_to_the_sources_it_lists(tmp_path):
+    change = ("forms: [again]}", "forms: [again], sources: [a-source]}")
+    course_file = write_changed(tmp_path, change)
+    assert messages(course_file) == [
+        f"{place(course_file, 'sources: [a-source]}')}: page 'recall/1' > sources: expected sources"
+        " its notebook links to, found 'a-source' (link to it in the notebook, or take it out)"
     ]
 
 
@@ -209,54 +258,55 @@ def test_the_notebook_of_the_readiness_check_must_show_it(tmp_path):
         ("\\nReadinessCheck()", "\\n1"),
     )
     assert messages(course_file) == [
-        "course.yml:58: readiness_check > notebook: expected a notebook that shows the check,"
-        " found no form (show ReadinessCheck() in it once, and no quiz)"
+        f"{place(course_file, CHECK_NOTEBOOK)}: readiness_check > notebook: expected a notebook"
+        " that shows the check, found no form (show ReadinessCheck() in it once, and no quiz)"
     ]
 
 
 def test_a_link_to_an_address_that_nobody_vouches_for_has_its_line_in_the_notebook(tmp_path):
-    course_file = course_with_first(
-        tmp_path,
-        ("markdown", LINKED),
-        ("code", f"{ONE_OF_EACH}\nReadinessCheck()"),
-        ("markdown", "[elsewhere](https://example.org/elsewhere)"),
-    )
+    address = "https://example.org/elsewhere"
+    course_file = course_with_first(tmp_path, *FIRST, ("markdown", f"[elsewhere]({address})"))
     assert messages(course_file) == [
-        "notebooks/first.ipynb:21: link: expected the address of a source or contact,"
-        f" found 'https://example.org/elsewhere' {UNKNOWN}"
+        f"{place_in(course_file, 'first.ipynb', address)}: link: expected the address of a source"
+        f" or contact, found '{address}' {UNKNOWN}"
     ]
 
 
-def test_a_contact_may_be_linked_to_from_any_lesson(tmp_path):
-    course_file = course_with_first(
-        tmp_path,
-        ("markdown", f"{LINKED} [a team](mailto:team@example.org)"),
-        ("code", f"{ONE_OF_EACH}\nReadinessCheck()"),
-    )
-    assert messages(course_file) == []
+@pytest.mark.parametrize(
+    "link", ["[a team](mailto:team@example.org)", "[a line](https://example.org/line)"]
+)
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("first.ipynb", FIRST), ("second.ipynb", SECOND), ("aside/recall-1.ipynb", RECALL)],
+)
+def test_a_contact_or_helpline_may_be_linked_to_from_anywhere(tmp_path, name, cells, link):
+    assert messages(course_with(tmp_path, name, *cells, ("markdown", link))) == []
 
 
 def test_a_source_that_its_notebook_does_not_link_to_is_reported(tmp_path):
-    change = ("    sources: []", "    sources: [a-source]")
-    assert messages(write_changed(tmp_path, change)) == [
-        "course.yml:21: module 'second' > sources: expected sources its notebook links to,"
+    course_file = write_changed(
+        tmp_path, ("    sources: []", "    sources: [a-source]\n    # here")
+    )
+    line = place(course_file, "sources: [a-source]\n    # here")
+    assert messages(course_file) == [
+        f"{line}: module 'second' > sources: expected sources its notebook links to,"
         " found 'a-source' (link to it in the notebook, or take it out)"
     ]
 
 
 def test_a_source_that_a_notebook_links_to_must_be_listed(tmp_path):
-    change = ("    sources: [a-source]", "    sources: []")
-    assert messages(write_changed(tmp_path, change)) == [
-        "course.yml:14: module 'first' > sources: expected 'a-source', which its notebook links"
-        " to, found no such source in its list (add it)"
+    course_file = write_changed(tmp_path, ("    sources: [a-source]", "    sources: [] # here"))
+    assert messages(course_file) == [
+        f"{place(course_file, '# here')}: module 'first' > sources: expected 'a-source', which its"
+        " notebook links to, found no such source in its list (add it)"
     ]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "path"),
     [
-        ("{id: a-source,", "{id: [a],", "source 1 > id"),
-        ("{id: a-source,", "{id: {a: b},", "source 1 > id"),
+        ("{id: a-source,", "{id: [a],", "source 'https://example.org/source' > id"),
+        ("{id: a-source,", "{id: {a: b},", "source 'https://example.org/source' > id"),
         (
             'address: "https://example.org/source"',
             "address: [a]",
@@ -277,47 +327,205 @@ def test_a_source_or_contact_of_the_wrong_shape_is_reported_like_any_part(tmp_pa
 def test_a_source_without_an_id_is_not_asked_for_by_a_name_it_has_not(tmp_path):
     course_file = write_changed(tmp_path, ("  - {id: a-source, ", "  - {"))
     assert messages(course_file) == [
-        "course.yml:14: module 'first' > source 1: expected the id of one of the sources,"
-        " found 'a-source' (mend the id, or add what it names)",
-        "course.yml:91: source 1 > id: expected this key, found nothing (add it)",
+        f"{place(course_file, 'sources: [a-source]')}: module 'first' > source 1: expected the"
+        " id of one of the sources, found 'a-source' (mend the id, or add what it names)",
+        f"{place(course_file, '{title: A source')}: source 'https://example.org/source' > id:"
+        " expected this key, found nothing (add it)",
     ]
 
 
 def test_faults_of_notebooks_come_after_those_of_the_course(tmp_path):
-    course_file = course_with_first(
-        tmp_path,
-        ("markdown", "[elsewhere](https://example.org/elsewhere)"),
-        ("code", f"{ONE_OF_EACH}\nReadinessCheck()"),
-    )
-    replace(course_file, ("minutes: 3", "minutes: 0"))
-    assert [(fault.file, fault.line) for fault in check_course(course_file)] == [
-        ("course.yml", 14),
-        ("course.yml", 17),
-        ("notebooks/first.ipynb", 7),
+    cells = [("markdown", "[elsewhere](https://example.org/elsewhere)"), *FIRST[1:]]
+    course_file = course_with_first(tmp_path, *cells)
+    replace(course_file, ("    minutes: 3\n", "    minutes: 0\n"))
+    faults = check_course(course_file)
+    assert [f"{fault.file}:{fault.line}" for fault in faults] == [
+        place(course_file, "sources: [a-source]"),
+        place(course_file, "minutes: 0"),
+        place_in(course_file, "first.ipynb", "https://example.org/elsewhere"),
+    ]
+
+
+def test_each_notebook_has_its_own_file_in_its_faults(tmp_path):
+    course_file = course_with_first(tmp_path, *FIRST, ("markdown", "[on](third.ipynb)"))
+    recall = course_file.parent / "notebooks" / "aside" / "recall-1.ipynb"
+    replace(recall, ("../first.ipynb#Try-it", "../frist.ipynb"))
+    assert [(fault.file, fault.found) for fault in check_course(course_file)] == [
+        ("notebooks/first.ipynb", "'third.ipynb'"),
+        ("notebooks/aside/recall-1.ipynb", "'../frist.ipynb'"),
+    ]
+
+
+FILE = "link: expected a file in notebooks/"
+HEADING = "link: expected a place in that notebook"
+HEADING_CURE = "(end it with a heading of that notebook, with hyphens for spaces)"
+PICTURE = "picture: expected a picture of the course's own"
+PICTURE_CURE = "(put the picture into notebooks/images/ and show it from there)"
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "expected", "cure"),
+    [
+        ("[on](third.ipynb#start)", "third.ipynb#start", FILE, "(mend its name)"),
+        ("[on](aside/third.ipynb)", "aside/third.ipynb", FILE, "(mend its name)"),
+        ("[on](recall-1.ipynb)", "recall-1.ipynb", FILE, "(mend its name)"),
+        ("[on](../second.ipynb)", "../second.ipynb", FILE, "(mend its name)"),
+        (
+            "[on](../notebooks/second.ipynb)",
+            "../notebooks/second.ipynb",
+            FILE,
+            "(mend its name)",
+        ),
+        ("[on](/second.ipynb)", "/second.ipynb", FILE, "(mend its name)"),
+        ("[on](second.ipynb#try-it)", "second.ipynb#try-it", HEADING, HEADING_CURE),
+        ("[on](second.ipynb#Try)", "second.ipynb#Try", HEADING, HEADING_CURE),
+        ("[on](first.ipynb#Try-this)", "first.ipynb#Try-this", HEADING, HEADING_CURE),
+        ("[on](glossary.ipynb#carers)", "glossary.ipynb#carers", HEADING, HEADING_CURE),
+        ("[on](second.ipynb#carer)", "second.ipynb#carer", HEADING, HEADING_CURE),
+        ("[on](aside/recall-1.ipynb#Try-it)", "aside/recall-1.ipynb#Try-it", HEADING, HEADING_CURE),
+        ("[on](readiness-check.ipynb#Go)", "readiness-check.ipynb#Go", HEADING, HEADING_CURE),
+        (
+            "![far](https://example.org/far.png)",
+            "https://example.org/far.png",
+            PICTURE,
+            PICTURE_CURE,
+        ),
+        ("![gone](images/gone.png)", "images/gone.png", PICTURE, PICTURE_CURE),
+        ("![folder](images)", "images", PICTURE, PICTURE_CURE),
+        ("![folder](images/)", "images/", PICTURE, PICTURE_CURE),
+        ("![up](../images/tied.svg)", "../images/tied.svg", PICTURE, PICTURE_CURE),
+        ("![up](../images/vote.svg)", "../images/vote.svg", PICTURE, PICTURE_CURE),
+        ("![out](images/../../course.yml)", "images/../../course.yml", PICTURE, PICTURE_CURE),
+        ("![beside](first.ipynb)", "first.ipynb", PICTURE, PICTURE_CURE),
+        (
+            "![data](data:image/png;base64,AA==)",
+            "data:image/png;base64,AA==",
+            PICTURE,
+            PICTURE_CURE,
+        ),
+    ],
+)
+def test_a_link_or_picture_that_leads_nowhere_or_away_is_reported(
+    tmp_path, text, link, expected, cure
+):
+    course_file = course_with_first(tmp_path, *FIRST, ("markdown", f"Here.\n\n{text}"))
+    assert messages(course_file) == [
+        f"{place_in(course_file, 'first.ipynb', f']({link})')}: {expected}, found '{link}' {cure}"
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    "text",
     [
-        (
-            "[on](third.ipynb#start)",
-            "link: expected a file in notebooks/, found 'third.ipynb#start' (mend its name)",
-        ),
-        (
-            "![far](https://example.org/far.png)",
-            "picture: expected a picture of the course's own, found 'https://example.org/far.png'"
-            " (put the picture into notebooks/images/ and show it from there)",
-        ),
+        "[on](./second.ipynb#Try-it)",
+        "[on](second.ipynb)",
+        "[here](first.ipynb#The-check)",
+        "[carers](glossary.ipynb#carer)",
+        "[words](glossary.ipynb#Glossary)",
+        "[later](aside/recall-1.ipynb#After-a-week)",
+        "[check](readiness-check.ipynb#The-questions)",
+        "![near](images/vote.svg)",
+        "![near](./images/vote.svg)",
+        "[![near](images/vote.svg)](second.ipynb)",
     ],
 )
-def test_a_link_or_picture_that_leads_nowhere_or_away_is_reported(tmp_path, text, told):
-    cells = [*FIRST[:-1], ("markdown", text)]
-    (message,) = messages(course_with_first(tmp_path, *cells))
-    assert message.startswith("notebooks/first.ipynb:")
-    assert message.split(": ", 1)[1] == told
+def test_links_to_parts_of_lessons_and_own_pictures_are_fine(tmp_path, text):
+    assert messages(course_with_first(tmp_path, *FIRST, ("markdown", text))) == []
 
 
-def test_links_to_a_part_of_a_lesson_and_own_pictures_are_fine(tmp_path):
-    text = "[on](./second.ipynb#try-it) ![near](images/near.png)"
-    assert messages(course_with_first(tmp_path, *FIRST[:-1], ("markdown", text))) == []
+def test_a_heading_may_hold_what_addresses_have_a_code_for(tmp_path):
+    cells = [*SECOND, ("markdown", "## What\u2019s *next*, caf\u00e9?")]
+    course_file = course_with(tmp_path, "second.ipynb", *cells)
+    first = course_file.parent / "notebooks" / "first.ipynb"
+    link = "second.ipynb#What\u2019s-next,-caf\u00e9?"
+    text = indented(notebook([*FIRST, ("markdown", f"[on]({link})")]))
+    first.write_text(text, encoding="utf-8")
+    assert messages(course_file) == []
+
+
+def test_the_place_of_a_term_is_there_only_where_the_glossary_is_shown(tmp_path):
+    course_file = course_with(tmp_path, "glossary.ipynb", GLOSSARY[0], ("code", "OwnCheck()"))
+    assert messages(course_file) == [
+        f"{place_in(course_file, 'first.ipynb', 'glossary.ipynb#carer')}: {HEADING},"
+        f" found 'glossary.ipynb#carer' {HEADING_CURE}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "expected", "cure"),
+    [
+        ("[on](first.ipynb)", "first.ipynb", FILE, "(mend its name)"),
+        ("[on](aside/recall-1.ipynb)", "aside/recall-1.ipynb", FILE, "(mend its name)"),
+        ("[on](../../first.ipynb)", "../../first.ipynb", FILE, "(mend its name)"),
+        ("[on](../first.ipynb#Try)", "../first.ipynb#Try", HEADING, HEADING_CURE),
+        ("[on](../glossary.ipynb#cared)", "../glossary.ipynb#cared", HEADING, HEADING_CURE),
+        ("![near](images/vote.svg)", "images/vote.svg", PICTURE, PICTURE_CURE),
+        ("![near](../../images/vote.svg)", "../../images/vote.svg", PICTURE, PICTURE_CURE),
+    ],
+)
+def test_links_from_a_folder_are_followed_from_there(tmp_path, text, link, expected, cure):
+    name = "aside/recall-1.ipynb"
+    course_file = course_with(tmp_path, name, *RECALL, ("markdown", f"Here.\n\n{text}"))
+    assert messages(course_file) == [
+        f"{place_in(course_file, name, f']({link})')}: {expected}, found '{link}' {cure}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[on](../second.ipynb#Try-it)",
+        "[here](recall-1.ipynb#After-a-week)",
+        "[here](../aside/recall-1.ipynb)",
+        "[carers](../glossary.ipynb#carer)",
+        "[check](./../readiness-check.ipynb)",
+    ],
+)
+def test_links_from_a_folder_climb_to_the_lessons(tmp_path, text):
+    cells = [*RECALL, ("markdown", text)]
+    assert messages(course_with(tmp_path, "aside/recall-1.ipynb", *cells)) == []
+
+
+def test_a_picture_in_a_folders_notebook_is_reported_before_a_page_fails(tmp_path):
+    cells = [*RECALL, ("markdown", "![near](../images/vote.svg)")]
+    course_file = course_with(tmp_path, "aside/recall-1.ipynb", *cells)
+    assert [message.split(": ", 1)[1] for message in messages(course_file)] == [
+        "picture: expected no picture in a folder's notebook, found '../images/vote.svg'"
+        " (move the notebook to notebooks/)"
+    ]
+
+
+@pytest.mark.parametrize("page", ["first", "glossary", "recall/1", "readiness-check"])
+def test_a_step_of_the_short_path_begins_with_a_heading_of_its_page(tmp_path, page):
+    step = f"{{title: Try it, page: {page}, section: Try this, minutes: 3}}"
+    old = "{title: Try it, page: first, section: Try it, minutes: 3}"
+    course_file = write_changed(tmp_path, (old, step))
+    assert messages(course_file) == [
+        f"{place(course_file, step)}: step 1 > section: expected a heading of its lesson, found"
+        " 'Try this' (mend it, or use another heading of that lesson)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "section"),
+    [
+        ("first", "The check"),
+        ("second", "Second lesson"),
+        ("glossary", "Glossary"),
+        ("recall/1", "After a week"),
+        ("readiness-check", "The questions"),
+    ],
+)
+def test_any_heading_will_do_for_a_step_of_the_short_path(tmp_path, page, section):
+    step = f"{{title: Try it, page: {page}, section: {section}, minutes: 3}}"
+    old = "{title: Try it, page: first, section: Try it, minutes: 3}"
+    assert messages(write_changed(tmp_path, (old, step))) == []
+
+
+def test_a_step_without_its_page_is_not_looked_for_in_another(tmp_path):
+    old = "{title: Try it, page: first, section: Try it, minutes: 3}"
+    course_file = write_changed(tmp_path, (old, "{title: Try it, section: Try it, minutes: 3}"))
+    assert messages(course_file) == [
+        f"{place(course_file, '{title: Try it')}: step 1 > page: expected this key, found nothing"
+        " (add it)"
+    ]

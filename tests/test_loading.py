@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from broken import messages, replace, write_changed
+from broken import messages, place, replace, write_changed
 from examples import write_examples
 
 import widgets
@@ -149,15 +149,15 @@ def test_a_mended_notebook_is_noticed_though_the_course_file_is_the_same(tmp_pat
 
 
 def test_a_broken_course_is_not_loaded_and_every_fault_is_told(tmp_path):
-    changes = [("minutes: 5", "minutes: 0"), ("minutes: 3", "minutes: 99")]
+    changes = [("    minutes: 5\n", "    minutes: 0\n"), ("    minutes: 3\n", "    minutes: 99\n")]
     course_file = write_changed(tmp_path, *changes)
     with pytest.raises(CourseError) as error:
         load_course(course_file)
     assert str(error.value) == (
-        "course.yml:10: module 'first' > minutes: expected 1 or more, found 0"
+        f"{place(course_file, 'minutes: 0')}: module 'first' > minutes: expected 1 or more, found 0"
         " (write a larger number)\n"
-        "course.yml:17: module 'second' > minutes: expected 60 or less, found 99"
-        " (write a smaller number)"
+        f"{place(course_file, 'minutes: 99')}: module 'second' > minutes: expected 60 or less,"
+        " found 99 (write a smaller number)"
     )
 
 
@@ -181,6 +181,8 @@ def test_a_course_is_loaded_though_its_notebooks_are_not_there_yet(tmp_path):
     assert [fault.path for fault in check_course(course_file)] == [
         "module 'first' > notebook",
         "module 'second' > notebook",
+        "page 'glossary' > notebook",
+        "page 'recall/1' > notebook",
         "readiness_check > notebook",
     ]
 

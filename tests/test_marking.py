@@ -3,7 +3,7 @@ from itertools import chain, combinations
 import pytest
 
 from widgets.course.marking import Outcome, compile_outcomes, feedback_id, key, mark
-from widgets.course.model import TEXT_KINDS, Option, Question
+from widgets.course.questions import TEXT_KINDS, Option, Question
 
 
 def option(identity, *, correct=False, if_missed=None):
@@ -24,6 +24,7 @@ MULTIPLE = question(
     option("c", correct=True),
 )
 DEPENDS = question("depends", option("a"), option("b"))
+VIEW = question("view", option("a"), option("b"))
 SHORT_TEXT = question("short-text")
 LONG_TEXT = question("long-text")
 
@@ -43,6 +44,9 @@ def questions(course):
         (DEPENDS, "", Outcome("not-attempted")),
         (DEPENDS, "a", Outcome("depends", ("a",))),
         (DEPENDS, "b", Outcome("depends", ("b",))),
+        (VIEW, "", Outcome("not-attempted")),
+        (VIEW, "a", Outcome("saved", ("a",))),
+        (VIEW, "b", Outcome("saved", ("b",))),
         (MULTIPLE, "", Outcome("not-attempted")),
         (MULTIPLE, "a", Outcome("partly", ("a",))),
         (MULTIPLE, "b", Outcome("not-quite", ("a/missed", "b"))),
@@ -73,6 +77,14 @@ def test_the_rows_of_a_single_choice_are_its_options_and_none():
         "a": Outcome("not-quite", ("a",)),
         "b": Outcome("fits", ("b",)),
         "c": Outcome("not-quite", ("c",)),
+    }
+
+
+def test_the_rows_of_a_view_are_its_options_and_none_and_all_are_saved_alike():
+    assert compile_outcomes(VIEW) == {
+        "": Outcome("not-attempted"),
+        "a": Outcome("saved", ("a",)),
+        "b": Outcome("saved", ("b",)),
     }
 
 
@@ -156,4 +168,4 @@ def test_every_response_in_the_course_that_names_an_option_gets_feedback(questio
 
 def test_the_course_has_every_kind_of_question(questions):
     kinds = {asked.kind for asked in questions}
-    assert kinds == {"single", "multiple", "depends", "short-text", "long-text"}
+    assert kinds == {"single", "multiple", "depends", "view", "short-text", "long-text"}

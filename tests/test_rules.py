@@ -1,88 +1,88 @@
-import pytest
-from broken import messages, write_changed
+import copy
 
-from widgets.course.document import read_document
-from widgets.course.loading import check_course
+import pytest
+from broken import messages, place, write_changed
+
+from widgets.course.document import Document, read_document
+from widgets.course.lesson_rules import check_lessons
+from widgets.course.loading import check_course, notebooks_folder
 from widgets.course.rules import check_rules
+from widgets.course.shape import check_shape
 
 ANOTHER_ID = "(choose another id)"
 QUIZ = "quiz 'one-of-each'"
 SINGLE = f"{QUIZ} > question 'name-of-it'"
 MULTIPLE = f"{QUIZ} > question 'who-joins'"
 DEPENDS = f"{QUIZ} > question 'what-first'"
+CAST_IT = "scenario 'a-story' > decision 'the-vote' > option 'cast-it'"
 CHECK = "readiness_check"
 BRACES = "(braces mark what is filled in: keep exactly those)"
 MEND_ID = "(mend the id, or add what it names)"
-SOURCE = "title: A, publisher: B, address: 'https://a.org'"
+SOURCE = "title: A, publisher: B, address: 'https://a.org', review_months: 1"
 CONTACT = "name: A, audience: anyone, text: B, address: 'mailto:a@b.org'"
-CARERS = (
-    "          - {id: carers, text: Carers, correct: true, feedback: They live with it.,"
-    " if_missed: Carers would be left out.}\n"
-)
-STAFF = "          - {id: staff, text: Staff, correct: true, feedback: They deliver it.}\n"
-MANAGERS = (
-    "          - {id: only-managers, text: Only managers, feedback: That leaves others out.}\n"
-)
-WRITE = "          - {id: write, text: Write it alone, feedback: Some things get fixed.}\n"
-
-
-def options(count):
-    return "".join(f"          - {{id: o{n}, text: A, feedback: B}}\n" for n in range(count))
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "at", "message"),
     [
         (
             "  - {id: a-source,",
             f"  - {{id: a-source, {SOURCE}}}\n  - {{id: a-source,",
-            f"92: source 'a-source' > id: expected an id of its own, found 'a-source' again"
+            "{id: a-source, title: A source",
+            f"source 'a-source' > id: expected an id of its own, found 'a-source' again"
             f" {ANOTHER_ID}",
         ),
         (
             "  - {id: a-team,",
             f"  - {{id: a-team, {CONTACT}}}\n  - {{id: a-team,",
-            f"94: contact 'a-team' > id: expected an id of its own, found 'a-team' again"
-            f" {ANOTHER_ID}",
+            "{id: a-team, name: A team",
+            f"contact 'a-team' > id: expected an id of its own, found 'a-team' again {ANOTHER_ID}",
         ),
         (
             "  - id: second\n",
             "  - id: first\n",
-            f"15: module 'first' > id: expected an id of its own, found 'first' again {ANOTHER_ID}",
+            "id: first\n    title: Second",
+            f"module 'first' > id: expected an id of its own, found 'first' again {ANOTHER_ID}",
         ),
         (
             "quizzes:\n",
             "quizzes:\n  - {id: one-of-each, title: A, questions:"
             " [{id: a, kind: short-text, text: A}]}\n",
-            f"24: {QUIZ} > id: expected an id of its own, found 'one-of-each' again {ANOTHER_ID}",
+            "id: one-of-each\n",
+            f"{QUIZ} > id: expected an id of its own, found 'one-of-each' again {ANOTHER_ID}",
         ),
         (
             "      - id: who-joins\n",
             "      - id: name-of-it\n",
-            f"34: {SINGLE} > id: expected an id of its own, found 'name-of-it' again {ANOTHER_ID}",
+            "id: name-of-it\n        kind: multiple",
+            f"{SINGLE} > id: expected an id of its own, found 'name-of-it' again {ANOTHER_ID}",
         ),
         (
             "{id: staff,",
             "{id: carers,",
-            f"39: {MULTIPLE} > option 'carers' > id: expected an id of its own,"
+            "{id: carers, text: Staff",
+            f"{MULTIPLE} > option 'carers' > id: expected an id of its own,"
             f" found 'carers' again {ANOTHER_ID}",
         ),
         (
             '    - {id: not-now, text: "No"}\n',
             '    - {id: not-now, text: "No"}\n    - {id: not-now, text: "Not"}\n',
-            f"63: {CHECK} > answer 'not-now' > id: expected an id of its own,"
+            '{id: not-now, text: "Not"}',
+            f"{CHECK} > answer 'not-now' > id: expected an id of its own,"
             f" found 'not-now' again {ANOTHER_ID}",
         ),
         (
             "    - id: find-out\n",
             "    - id: likely\n",
-            f"82: {CHECK} > result 'likely' > id: expected an id of its own,"
+            "id: likely\n      title: Find",
+            f"{CHECK} > result 'likely' > id: expected an id of its own,"
             f" found 'likely' again {ANOTHER_ID}",
         ),
     ],
 )
-def test_an_id_given_twice_is_reported(tmp_path, old, new, message):
-    assert messages(write_changed(tmp_path, (old, new))) == [f"course.yml:{message}"]
+def test_an_id_given_twice_is_reported(tmp_path, old, new, at, message):
+    course_file = write_changed(tmp_path, (old, new))
+    assert messages(course_file) == [f"{place(course_file, at)}: {message}"]
 
 
 @pytest.mark.parametrize(
@@ -105,137 +105,211 @@ def test_an_id_given_twice_is_reported(tmp_path, old, new, message):
     ],
 )
 def test_a_module_can_not_take_an_address_of_the_course_s_own(tmp_path, name):
-    assert messages(write_changed(tmp_path, ("  - id: first\n", f"  - id: {name}\n"))) == [
-        f"course.yml:8: module '{name}' > id: expected an id that is free, found '{name}',"
-        f" an address of the course's own {ANOTHER_ID}"
+    course_file = write_changed(tmp_path, ("  - id: second\n", f"  - id: {name}\n"))
+    assert messages(course_file)[0] == (
+        f"{place(course_file, f'id: {name}')}: module '{name}' > id: expected an id that is free,"
+        f" found '{name}', an address of the course's own {ANOTHER_ID}"
+    )
+
+
+@pytest.mark.parametrize("address", ["about", "recall", "accessibility/how", "glossary/a-z"])
+def test_a_page_may_have_an_address_that_is_kept_from_modules(tmp_path, address):
+    change = ("{address: glossary,", f"{{address: {address},")
+    assert messages(write_changed(tmp_path, change)) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "api",
+        "asked",
+        "coach",
+        "embed",
+        "health",
+        "join",
+        "plan",
+        "readiness-check",
+        "static",
+        "voila",
+        "static/form",
+        "voila/a/b",
+        "embed/1",
+        "second",
+        "index",
+        '"404"',
+    ],
+)
+def test_a_page_can_not_take_an_address_that_something_else_has(tmp_path, address):
+    found = address.strip('"')
+    course_file = write_changed(tmp_path, ("{address: glossary,", f"{{address: {address},"))
+    assert messages(course_file) == [
+        f"{place(course_file, f'{{address: {address},')}: page '{found}' > address: expected an"
+        f" address that is free, found '{found}' (choose another address)"
+    ]
+
+
+def test_a_module_can_not_take_the_name_of_the_home_page_s_file(tmp_path):
+    course_file = write_changed(tmp_path, ("  - id: second\n", "  - id: index\n"))
+    assert messages(course_file)[:1] == [
+        f"{place(course_file, 'id: index')}: module 'index' > id: expected an id that is free,"
+        f" found 'index', an address of the course's own {ANOTHER_ID}"
+    ]
+
+
+def test_two_pages_can_not_have_one_address(tmp_path):
+    course_file = write_changed(tmp_path, ("{address: glossary,", "{address: recall/1,"))
+    assert messages(course_file) == [
+        f"{place(course_file, '{address: recall/1, title: After')}: page 'recall/1' >"
+        " address: expected an address that is free, found 'recall/1' (choose another address)"
     ]
 
 
 def test_a_quiz_can_not_take_the_id_of_the_readiness_check(tmp_path):
-    change = ("  - id: one-of-each\n    title", "  - id: readiness-check\n    title")
-    assert messages(write_changed(tmp_path, change))[-1] == (
-        "course.yml:23: quiz 'readiness-check' > id: expected an id that is free,"
+    course_file = write_changed(tmp_path, ("  - id: again\n", "  - id: readiness-check\n"))
+    place_of_id = place(course_file, "id: readiness-check\n")
+    assert messages(course_file)[1:2] == [
+        f"{place_of_id}: quiz 'readiness-check' > id: expected an id that is free,"
+        f" found 'readiness-check', the id of the readiness check {ANOTHER_ID}"
+    ]
+
+
+def test_a_scenario_can_not_take_the_id_of_a_quiz(tmp_path):
+    course_file = write_changed(tmp_path, ("  - id: a-story\n", "  - id: again\n"))
+    assert messages(course_file)[1] == (
+        f"{place(course_file, 'id: again' + chr(10) + '    title: The tied')}: scenario 'again' >"
+        f" id: expected an id that is free, found 'again', the id of a quiz {ANOTHER_ID}"
+    )
+
+
+def test_a_scenario_can_not_take_the_id_of_the_readiness_check(tmp_path):
+    course_file = write_changed(tmp_path, ("  - id: a-story\n", "  - id: readiness-check\n"))
+    place_of_id = place(course_file, "id: readiness-check\n")
+    assert messages(course_file)[1] == (
+        f"{place_of_id}: scenario 'readiness-check' > id: expected an id that is free,"
         f" found 'readiness-check', the id of the readiness check {ANOTHER_ID}"
     )
 
 
 @pytest.mark.parametrize("value", ["[a]", "{a: b}"])
 def test_an_id_that_is_no_text_hides_no_other_fault(tmp_path, value):
-    changes = [("  - id: first\n", f"  - id: {value}\n"), ("minutes: 3", "minutes: 0")]
+    changes = [("  - id: second\n", f"  - id: {value}\n"), ("minutes: 5\n", "minutes: 0\n")]
     first, second = check_course(write_changed(tmp_path, *changes))
-    assert (first.line, first.path, first.expected) == (8, "module 1 > id", "text")
-    assert (second.line, second.path) == (17, "module 'second' > minutes")
+    assert first.path == "module 'first' > minutes"
+    assert (second.path, second.expected) == ("module 2 > id", "text")
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "at", "message"),
     [
         (
-            "text: Consultation, correct: true,",
-            "text: Consultation,",
-            f"30: {SINGLE} > options: expected one correct option, found 0"
-            " (put `correct: true` on one option only)",
+            "forms: [one-of-each, a-story,",
+            "forms: [one-of-eahc, a-story,",
+            "forms: [one-of-eahc",
+            "module 'first' > form 1: expected the id of one of the forms, found 'one-of-eahc'",
         ),
         (
-            "text: Co-design,",
-            "text: Co-design, correct: true,",
-            f"30: {SINGLE} > options: expected one correct option, found 2"
-            " (put `correct: true` on one option only)",
+            "forms: [again]",
+            "forms: [agian]",
+            "{address: recall/1",
+            "page 'recall/1' > form 1: expected the id of one of the forms, found 'agian'",
         ),
         (
-            "text: Call the funder,",
-            "text: Call the funder, correct: true,",
-            f"44: {DEPENDS} > options: expected no correct option, found 1"
-            " (take `correct: true` out, or change the kind)",
+            "sources: [a-source]",
+            "sources: [a-source, b-source]",
+            "sources: [a-source, b-source]",
+            "module 'first' > source 2: expected the id of one of the sources, found 'b-source'",
         ),
         (
-            CARERS + STAFF,
-            options(1),
-            f"37: {MULTIPLE} > options: expected at least one correct option, found none"
-            " (put `correct: true` on each that is correct)",
+            "forms: [again]",
+            "forms: [again], sources: [b-source]",
+            "{address: recall/1",
+            "page 'recall/1' > source 1: expected the id of one of the sources, found 'b-source'",
         ),
         (
-            MANAGERS,
-            options(5),
-            f"37: {MULTIPLE} > options: expected at most 6 options, found 7"
-            " (join some, or ask two questions)",
+            "{title: Try it, page: first,",
+            "{title: Try it, page: frist,",
+            "{title: Try it",
+            "step 1 > page: expected the address of a page, found 'frist'",
         ),
         (
-            WRITE,
-            "",
-            f"44: {DEPENDS} > options: expected at least 2 options, found 1 (add options)",
+            "reminders:\n  - {page: recall/1,",
+            "reminders:\n  - {page: recall/2,",
+            "{page: recall/2",
+            "reminder 1 > page: expected the address of a page, found 'recall/2'",
         ),
         (
-            "kind: short-text, text",
-            "kind: depends, text",
-            f"47: {QUIZ} > question 'work-name' > options: expected at least 2 options, found 0"
-            " (add options)",
+            "reminders:\n  - {page: recall/1,",
+            "reminders:\n  - {page: first,",
+            "{page: first",
+            "reminder 1 > page: expected the address of a page, found 'first'",
         ),
         (
-            "kind: short-text,",
-            "kind: short-text, options: [{id: a, text: A, feedback: B}],",
-            f"47: {QUIZ} > question 'work-name' > options: expected no options for short-text,"
-            " found 1 (take them out, or change the kind)",
+            "        looks_back: [one-of-each/work-name]",
+            "        looks_back: [one-of-each/who-joins, one-of-each/name]",
+            "looks_back: [one-of-each/who-joins",
+            f"{QUIZ} > question 'where-it-stands' > looks_back 2: expected a quiz and its question,"
+            " found 'one-of-each/name'",
         ),
         (
-            "kind: long-text,",
-            "kind: long-text, options: [{id: a, text: A, feedback: B}],",
-            f"48: {QUIZ} > question 'who-is-missing' > options: expected no options for long-text,"
-            " found 1 (take them out, or change the kind)",
+            "  introduction: Two questions.\n  looks_back: [one-of-each/work-name]",
+            "  introduction: Two questions.\n  looks_back: [again/work-name]",
+            "looks_back: [again/work-name]",
+            f"{CHECK} > looks_back 1: expected a quiz and its question, found 'again/work-name'",
         ),
         (
-            "feedback: Nothing is shared here.",
-            "feedback: Nothing is shared here., if_missed: It counts.",
-            f"31: {SINGLE} > option 'co-production' > if_missed: expected if_missed in `multiple`"
-            " only, found it here (take it out: nobody can miss it in this kind of question)",
-        ),
-        (
-            "feedback: Some can wait.",
-            "feedback: Some can wait., if_missed: It counts.",
-            f"45: {DEPENDS} > option 'call' > if_missed: expected if_missed in `multiple`"
-            " only, found it here (take it out: nobody can miss it in this kind of question)",
+            "  introduction: Two questions.\n  looks_back: [one-of-each/work-name]",
+            "  introduction: Two questions.\n  looks_back: [a-story/the-vote]",
+            "looks_back: [a-story/the-vote]",
+            f"{CHECK} > looks_back 1: expected a quiz and its question, found 'a-story/the-vote'",
         ),
     ],
 )
-def test_options_that_do_not_fit_the_kind_of_question_are_reported(tmp_path, old, new, message):
-    assert messages(write_changed(tmp_path, (old, new))) == [f"course.yml:{message}"]
+def test_what_does_not_exist_is_reported_where_it_is_named(tmp_path, old, new, at, message):
+    course_file = write_changed(tmp_path, (old, new))
+    told = [told for told in messages(course_file) if told.endswith(MEND_ID)]
+    assert told == [f"{place(course_file, at)}: {message} {MEND_ID}"]
 
 
-def test_a_multiple_choice_may_have_six_options(tmp_path):
-    assert messages(write_changed(tmp_path, (MANAGERS, options(4)))) == []
+@pytest.mark.parametrize("page", ["glossary", "recall/1", "second", "readiness-check"])
+def test_the_short_path_may_lead_to_any_page(tmp_path, page):
+    old, new = "{title: The check, page: readiness-check,", f"{{title: The check, page: {page},"
+    assert messages(write_changed(tmp_path, (old, new))) == []
 
 
-def test_every_option_of_a_multiple_choice_may_be_correct(tmp_path):
-    change = ("text: Only managers,", "text: Only managers, correct: true,")
-    assert messages(write_changed(tmp_path, change)) == []
-
-
-def test_a_single_choice_may_have_more_than_six_options(tmp_path):
-    change = ("          - {id: co-design,", f"{options(5)}          - {{id: co-design,")
-    assert messages(write_changed(tmp_path, change)) == []
-
-
-def test_a_form_that_does_not_exist_is_reported_where_it_is_named(tmp_path):
-    change = ("forms: [one-of-each, readiness-check]", "forms: [one-of-eahc, readiness-check]")
-    assert messages(write_changed(tmp_path, change))[0] == (
-        "course.yml:13: module 'first' > form 1: expected the id of one of the forms,"
-        f" found 'one-of-eahc' {MEND_ID}"
-    )
-
-
-def test_a_source_that_does_not_exist_is_reported_where_it_is_named(tmp_path):
-    change = ("sources: [a-source]", "sources: [a-source, b-source]")
-    assert messages(write_changed(tmp_path, change)) == [
-        "course.yml:14: module 'first' > source 2: expected the id of one of the sources,"
-        f" found 'b-source' {MEND_ID}"
+def test_a_quiz_that_nothing_shows_is_reported(tmp_path):
+    quiz = "  - {id: spare, title: A, questions: [{id: a, kind: short-text, text: A}]}\n"
+    course_file = write_changed(tmp_path, ("quizzes:\n", f"quizzes:\n{quiz}"))
+    assert messages(course_file) == [
+        f"{place(course_file, '{id: spare,')}: quiz 'spare' > id: expected a quiz that is shown,"
+        " found 'spare' (add its id to a module's or page's forms, or take the quiz out)"
     ]
 
 
-def test_a_quiz_that_no_module_shows_is_reported(tmp_path):
-    quiz = "  - {id: spare, title: A, questions: [{id: a, kind: short-text, text: A}]}\n"
-    assert messages(write_changed(tmp_path, ("quizzes:\n", f"quizzes:\n{quiz}"))) == [
-        "course.yml:23: quiz 'spare' > id: expected a quiz that a module shows, found 'spare'"
-        " (add its id to a module's forms, or take the quiz out)"
+def test_a_scenario_that_nothing_shows_is_reported(tmp_path):
+    course_file = write_changed(
+        tmp_path, ("forms: [one-of-each, a-story,", "forms: [one-of-each, one-of-each,")
+    )
+    assert messages(course_file)[1:] == [
+        f"{place(course_file, '- id: a-story')}: scenario 'a-story' > id: expected a scenario that"
+        " is shown, found 'a-story' (add its id to a module's or page's forms, or take the"
+        " scenario out)"
+    ]
+
+
+@pytest.mark.parametrize("day", ["2026-13-45", "2026-00-01", "2025-02-29", "2026-06-31"])
+@pytest.mark.parametrize(
+    ("old", "path"),
+    [
+        ("checked: 2026-11-01, review_months: 12", "source 'a-source' > checked"),
+        ("checked: 2026-11-01, review_months: 6", "care > helpline 'a-line' > checked"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_reported(tmp_path, old, path, day):
+    new = old.replace("2026-11-01", day)
+    course_file = write_changed(tmp_path, (old, new))
+    assert messages(course_file) == [
+        f"{place(course_file, new)}: {path}: expected a day of the calendar, found '{day}'"
+        " (mend the month or the day)"
     ]
 
 
@@ -255,10 +329,17 @@ def test_a_quiz_that_no_module_shows_is_reported(tmp_path):
         ("choose_one: Choose", "choose_one: expected {question}, found none"),
         ("choose_any: Choose", "choose_any: expected {question}, found none"),
         ("write_something: Write", "write_something: expected {question}, found none"),
+        ("you_are: You are someone.", "you_are: expected {role}, found none"),
+        ("checked: Read.", "checked: expected {date}, found none"),
+        ("phrase: Say {it}", "phrase: expected no words in braces, found {it}"),
         ("check: Check {it}", "check: expected no words in braces, found {it}"),
         (
             'results: {fits: "That {kind} fits."}',
             "results > fits: expected no words in braces, found {kind}",
+        ),
+        (
+            'instructions: {view: "Your {own} view."}',
+            "instructions > view: expected no words in braces, found {own}",
         ),
     ],
 )
@@ -282,33 +363,96 @@ def rule_messages(text):
 def test_faults_of_different_sorts_are_all_reported_by_line(tmp_path):
     changes = [
         ("summary: One of each.\n", "sumary: One of each.\n"),
-        ("minutes: 3", "minutes: 99"),
+        ("    minutes: 3\n", "    minutes: 99\n"),
         ("text: Consultation, correct: true,", "text: Consultation,"),
         ("text: Co-design,", "text: 3,"),
         ("{id: staff,", "{id: carers,"),
         ("{id: write, text:", "{id: write, text: A, text:"),
+        ("then: next-week", "then: the-vote"),
         ("when: [{all-stages: [yes-fully],", "when: [{every-stage: [yes-fully],"),
+        ("checked: 2026-11-01, review_months: 6", "checked: 2026-11-31, review_months: 6"),
         ("audience: anyone", "audience: all"),
     ]
-    faults = check_course(write_changed(tmp_path, *changes))
-    assert [(fault.line, fault.path) for fault in faults] == [
-        (3, "summary"),
-        (6, "sumary"),
-        (17, "module 'second' > minutes"),
-        (30, f"{SINGLE} > options"),
-        (33, f"{SINGLE} > option 'co-design' > text"),
-        (39, f"{MULTIPLE} > option 'carers' > id"),
-        (46, f"{DEPENDS} > option 'write' > text"),
-        (81, f"{CHECK} > result 'likely' > condition 1 > every-stage"),
-        (93, "contact 'a-team' > audience"),
+    course_file = write_changed(tmp_path, *changes)
+    faults = check_course(course_file)
+    assert [(f"{fault.file}:{fault.line}", fault.path) for fault in faults] == [
+        (place(course_file, "id: examples"), "summary"),
+        (place(course_file, "sumary:"), "sumary"),
+        (place(course_file, "minutes: 99"), "module 'second' > minutes"),
+        (place(course_file, "options:\n          - {id: co-production"), f"{SINGLE} > options"),
+        (place(course_file, "{id: co-design"), f"{SINGLE} > option 'co-design' > text"),
+        (place(course_file, "{id: carers, text: Staff"), f"{MULTIPLE} > option 'carers' > id"),
+        (place(course_file, "{id: write"), f"{DEPENDS} > option 'write' > text"),
+        (place(course_file, "then: the-vote"), f"{CAST_IT} > then"),
+        (
+            place(course_file, "{every-stage:"),
+            f"{CHECK} > result 'likely' > condition 1 > every-stage",
+        ),
+        (place(course_file, "{id: a-line"), "care > helpline 'a-line' > checked"),
+        (place(course_file, "{id: a-team"), "contact 'a-team' > audience"),
     ]
 
 
-def test_a_module_that_only_asks_for_texts_could_never_be_done():
+def module_with(*kinds, forms=("b",)):
+    questions = [{"id": f"q{n}", "kind": kind} for n, kind in enumerate(kinds)]
     data = {
-        "modules": [{"id": "a", "forms": ["b"]}],
-        "quizzes": [{"id": "b", "questions": [{"id": "c", "kind": "short-text"}]}],
+        "modules": [{"id": "a", "forms": list(forms)}],
+        "quizzes": [{"id": "b", "questions": questions}],
+        "scenarios": [{"id": "c"}],
     }
-    (finding,) = check_rules(data)
-    assert finding.path == ("modules", 0, "forms")
-    assert finding.expected == "at least one question with options"
+    findings = [finding for finding in check_rules(data) if finding.path[0] == "modules"]
+    return [(finding.path, finding.expected, finding.found, finding.cure) for finding in findings]
+
+
+@pytest.mark.parametrize("kinds", [["short-text"], ["long-text"], ["view"], ["view", "long-text"]])
+def test_a_module_that_only_asks_what_nobody_marks_could_never_be_done(kinds):
+    cure = "add a question to check, or a scenario: without one it is never done"
+    fault = (("modules", 0, "forms"), "a form by which it is done", "none", cure)
+    assert module_with(*kinds) == [fault]
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple", "depends"])
+def test_one_question_to_check_is_enough_for_a_module(kind):
+    assert module_with("view", kind) == []
+
+
+@pytest.mark.parametrize("form", ["c", "readiness-check"])
+def test_a_scenario_or_the_readiness_check_is_enough_for_a_module(form):
+    assert module_with("view", forms=["b", form]) == []
+    assert module_with("view", forms=[form]) == []
+
+
+def paths_in(value, path=()):
+    """Yield the path of each part, and of one item for each list."""
+    if path:
+        yield path
+    items = value.items() if isinstance(value, dict) else ()
+    items = enumerate(value[:1]) if isinstance(value, list) else items
+    for step, item in items:
+        yield from paths_in(item, (*path, step))
+
+
+def with_part(data, path, part):
+    data = copy.deepcopy(data)
+    around = data
+    for step in path[:-1]:
+        around = around[step]
+    around[path[-1]] = part
+    return data
+
+
+STRANGE = [["x"], [["x"]], [], {"a": ["b"]}, [{"id": ["a"]}], 7, True, None, "", "../x", "a/b"]
+
+
+@pytest.mark.parametrize("part", STRANGE, ids=repr)
+def test_whatever_stands_in_place_of_a_part_the_rules_do_not_fail(example_file, part):
+    data = read_document("course.yml", example_file.read_bytes()).data
+    words = data.pop("words")
+    for path in paths_in(data):
+        changed = with_part(data, path, part) | {"words": words}
+        document = Document("course.yml", changed)
+        _, findings = check_shape(changed)
+        for finding in (*findings, *check_rules(changed)):
+            document.add(finding)
+        check_lessons(document, notebooks_folder(example_file))
+        assert all(len(str(fault).splitlines()) == 1 for fault in document.faults), path

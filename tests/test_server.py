@@ -178,7 +178,7 @@ def test_a_port_that_is_taken_is_one_clear_line(own_course):
 
 
 def test_a_broken_course_is_not_served(own_course):
-    replace(own_course, ("minutes: 5", "minutes: five"))
+    replace(own_course, ("minutes: 5\n", "minutes: five\n"))
     line = (
         "course.yml:10: module 'first' > minutes: expected a whole number, found 'five'"
         " (write it in digits, without quotes)\n"
@@ -189,20 +189,32 @@ def test_a_broken_course_is_not_served(own_course):
 def test_a_missing_notebook_is_one_clear_line(own_course):
     (own_course.parent / "notebooks" / "second.ipynb").unlink()
     line = (
-        "course.yml:18: module 'second' > notebook: expected a file in notebooks/,"
+        "course.yml:19: module 'second' > notebook: expected a file in notebooks/,"
         " found no 'second.ipynb' there (add the file, or mend its name)\n"
     )
     assert run(own_course.parent, "serve", "--no-browser") == (1, "", line)
 
 
 def test_the_built_site_holds_every_page_and_links_to_files_only(built, page):
-    names = {path.name for path in built.glob("*.html")}
-    assert names == {"404.html", "first.html", "index.html", "readiness-check.html", "second.html"}
+    names = {path.relative_to(built).as_posix() for path in built.rglob("*.html")}
+    lessons = {"first.html", "second.html", "glossary.html", "recall/1.html"}
+    assert names == {"404.html", "index.html", "readiness-check.html", *lessons}
     page.goto((built / "index.html").as_uri())
     page.get_by_role("link", name="First lesson").click()
     page.get_by_role("link", name="Next: Second lesson").click()
     page.locator("[data-awake]").first.wait_for()
     assert page.url == (built / "second.html").as_uri()
+
+
+def test_a_page_in_a_folder_of_the_built_site_finds_its_way(built, page):
+    page.goto((built / "recall" / "1.html").as_uri())
+    page.locator("[data-awake]").wait_for()
+    assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px"
+    page.get_by_role("link", name="the first lesson").click()
+    assert page.url == (built / "first.html").as_uri() + "#Try-it"
+    page.go_back()
+    page.get_by_role("link", name="All lessons").click()
+    assert page.url == (built / "index.html").as_uri()
 
 
 def test_a_course_whose_cell_fails_is_not_built(own_course, tmp_path):

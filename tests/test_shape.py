@@ -3,14 +3,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from broken import messages, write_changed
+from broken import messages, place, write_changed
 
 from widgets.course import shape
 from widgets.course.document import read_document
 from widgets.course.loading import check_course
 
 SCHEMA = Path(shape.__file__).with_name("course.schema.json")
-TOP = "id, language, title, summary, modules, quizzes, readiness_check, sources, contacts, words"
 CARERS = "quiz 'one-of-each' > question 'who-joins' > option 'carers'"
 CONSULTATION = "quiz 'one-of-each' > question 'name-of-it' > option 'consultation'"
 CONDITION = "readiness_check > result 'likely' > condition 1"
@@ -21,188 +20,443 @@ ID_CURE = "write it like this: my-first-id"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "at", "message"),
     [
         (
             "summary: One of each.\n",
             "summary: One of each.\nzebra: 1\n",
-            f"7: zebra: expected one of {TOP}, found 'zebra' (take it out)",
+            "zebra:",
+            "zebra: expected a known key, found 'zebra' (take it out)",
         ),
         (
             "    minutes: 5\n",
             "    minutes: 5\n    notebok: first.ipynb\n",
-            "11: module 'first' > notebok: expected one of id, title, minutes, notebook,"
-            " objectives, forms, sources, found 'notebok' (did you mean 'notebook'?)",
+            "notebok:",
+            "module 'first' > notebok: expected one of id, title, minutes, notebook,"
+            " content_note, objectives, forms, sources, found 'notebok' (did you mean 'notebook'?)",
         ),
         (
             "{reason: Fair.,",
             "{reason: Fair., raeson: Fair.,",
-            "74: readiness_check > question 'equal-decisions' > guidance > yes-fully > raeson:"
+            "yes-fully: {reason: Fair.",
+            "readiness_check > question 'equal-decisions' > guidance > yes-fully > raeson:"
             " expected one of reason, ask_together, first_step, found 'raeson'"
             " (did you mean 'reason'?)",
         ),
         (
             "title: Examples\n",
             'title: Examples\n"[key]": 1\n',
-            f"6: [key]: expected one of {TOP}, found '[key]' (take it out)",
+            '"[key]"',
+            "[key]: expected a known key, found '[key]' (take it out)",
         ),
         (
             "    minutes: 5\n",
             '    minutes: 5\n    "[key]": 1\n',
-            "11: module 'first' > [key]: expected one of id, title, minutes, notebook, objectives,"
-            " forms, sources, found '[key]' (take it out)",
+            '"[key]"',
+            "module 'first' > [key]: expected one of id, title, minutes, notebook,"
+            " content_note, objectives, forms, sources, found '[key]' (take it out)",
         ),
         (
             "    minutes: 5\n",
             "",
-            "8: module 'first' > minutes: expected this key, found nothing (add it)",
+            "id: first\n",
+            "module 'first' > minutes: expected this key, found nothing (add it)",
         ),
         (
-            "  - id: first\n    title",
+            "  - id: second\n    title",
             "  - title",
-            "8: module 1 > id: expected this key, found nothing (add it)",
+            "title: Second",
+            "module 2 > id: expected this key, found nothing (add it)",
         ),
         (
             "text: Carers,",
             "text: true,",
-            f'38: {CARERS} > text: expected text, found true (put it in quotes: "true")',
+            "{id: carers",
+            f'{CARERS} > text: expected text, found true (put it in quotes: "true")',
         ),
         (
             "text: Carers,",
             "text: 12,",
-            f'38: {CARERS} > text: expected text, found 12 (put it in quotes: "12")',
+            "{id: carers",
+            f'{CARERS} > text: expected text, found 12 (put it in quotes: "12")',
         ),
         (
             "text: Carers,",
             "text: 1.50,",
-            f'38: {CARERS} > text: expected text, found 1.50 (put it in quotes: "1.50")',
+            "{id: carers",
+            f'{CARERS} > text: expected text, found 1.50 (put it in quotes: "1.50")',
         ),
         (
             "text: Carers,",
             "text: '',",
-            f"38: {CARERS} > text: expected text, found '' (write something here)",
+            "{id: carers",
+            f"{CARERS} > text: expected text, found '' (write something here)",
         ),
         (
             "text: Carers,",
             "text: '  ',",
-            f"38: {CARERS} > text: expected text, found '' (write something here)",
+            "{id: carers",
+            f"{CARERS} > text: expected text, found '' (write something here)",
         ),
         (
             "hint: Think of who decides.",
             "hint: ''",
-            "29: quiz 'one-of-each' > question 'name-of-it' > hint: expected text, found ''"
+            "hint: ''",
+            "quiz 'one-of-each' > question 'name-of-it' > hint: expected text, found ''"
             " (write something here)",
         ),
         (
             "objectives: [try one of each]",
             "objectives: [1]",
-            "12: module 'first' > objective 1: expected text, found 1 (put it in quotes: \"1\")",
+            "objectives: [1]",
+            "module 'first' > objective 1: expected text, found 1 (put it in quotes: \"1\")",
         ),
         (
-            "minutes: 5",
+            "    minutes: 5\n",
+            "    minutes: '5'\n",
             "minutes: '5'",
-            "10: module 'first' > minutes: expected a whole number, found '5'"
+            "module 'first' > minutes: expected a whole number, found '5'"
             " (write it in digits, without quotes)",
         ),
         (
-            "minutes: 5",
+            "    minutes: 5\n",
+            "    minutes: 5.5\n",
             "minutes: 5.5",
-            "10: module 'first' > minutes: expected a whole number, found 5.5"
+            "module 'first' > minutes: expected a whole number, found 5.5"
             " (write it in digits, without quotes)",
         ),
         (
-            "minutes: 5",
+            "    minutes: 5\n",
+            "    minutes: true\n",
             "minutes: true",
-            "10: module 'first' > minutes: expected a whole number, found true"
+            "module 'first' > minutes: expected a whole number, found true"
             " (write it in digits, without quotes)",
         ),
         (
-            "minutes: 5",
-            f"minutes: {'9' * 5000}",
-            f"10: module 'first' > minutes: expected a whole number, found '{'9' * 57}…'"
+            "    minutes: 5\n",
+            f"    minutes: {'9' * 5000}\n",
+            "minutes: 999",
+            f"module 'first' > minutes: expected a whole number, found '{'9' * 57}…'"
             " (write it in digits, without quotes)",
         ),
         (
-            "minutes: 5",
+            "    minutes: 5\n",
+            "    minutes: 0\n",
             "minutes: 0",
-            "10: module 'first' > minutes: expected 1 or more, found 0 (write a larger number)",
+            "module 'first' > minutes: expected 1 or more, found 0 (write a larger number)",
         ),
         (
-            "minutes: 5",
+            "    minutes: 5\n",
+            "    minutes: 61\n",
             "minutes: 61",
-            "10: module 'first' > minutes: expected 60 or less, found 61 (write a smaller number)",
+            "module 'first' > minutes: expected 60 or less, found 61 (write a smaller number)",
         ),
         (
             "id: examples",
             "id: Examples",
-            f"3: id: {ID}, found 'Examples' ({ID_CURE})",
+            "id: Examples",
+            f"id: {ID}, found 'Examples' ({ID_CURE})",
         ),
         (
             "id: examples",
             "id: my_examples",
-            f"3: id: {ID}, found 'my_examples' ({ID_CURE})",
+            "id: my_examples",
+            f"id: {ID}, found 'my_examples' ({ID_CURE})",
         ),
-        ("id: examples", "id: 4pi", f"3: id: {ID}, found '4pi' ({ID_CURE})"),
-        ("id: examples", "id: all-", f"3: id: {ID}, found 'all-' ({ID_CURE})"),
-        ("id: examples", "id: café", f"3: id: {ID}, found 'café' ({ID_CURE})"),
+        ("id: examples", "id: 4pi", "id: 4pi", f"id: {ID}, found '4pi' ({ID_CURE})"),
+        ("id: examples", "id: all-", "id: all-\n", f"id: {ID}, found 'all-' ({ID_CURE})"),
+        ("id: examples", "id: café", "id: café", f"id: {ID}, found 'café' ({ID_CURE})"),
         (
             "language: en-GB",
             "language: English",
-            "4: language: expected a language, found 'English' (give its code, such as en-GB)",
+            "language:",
+            "language: expected a language, found 'English' (give its code, such as en-GB)",
         ),
         (
             "notebook: first.ipynb",
-            "notebook: notebooks/first.ipynb",
-            "11: module 'first' > notebook: expected the name of a notebook, found"
-            " 'notebooks/first.ipynb' (give a file in notebooks/, such as 00-name.ipynb)",
+            "notebook: aside/../first.ipynb",
+            "notebook: aside/../",
+            "module 'first' > notebook: expected the name of a notebook, found"
+            " 'aside/../first.ipynb' (give a file in notebooks/, such as 00-name.ipynb)",
         ),
         (
             "notebook: first.ipynb",
             "notebook: ../first.ipynb",
-            "11: module 'first' > notebook: expected the name of a notebook, found"
+            "notebook: ../first",
+            "module 'first' > notebook: expected the name of a notebook, found"
             " '../first.ipynb' (give a file in notebooks/, such as 00-name.ipynb)",
         ),
         (
             "objectives: [try one of each]",
             "objectives: []",
-            "12: module 'first' > objectives: expected at least 1 in the list, found 0 (add to it)",
+            "objectives: []",
+            "module 'first' > objectives: expected at least 1 in the list, found 0 (add to it)",
         ),
         (
             "objectives: [try one of each]",
             "objectives: try one of each",
-            "12: module 'first' > objectives: expected a list, found 'try one of each'"
-            f" ({HYPHENS})",
+            "objectives: try",
+            f"module 'first' > objectives: expected a list, found 'try one of each' ({HYPHENS})",
         ),
         (
-            "      - {id: work-name, kind: short-text, text: What will you call it?}\n",
-            "      - work-name\n",
-            "47: quiz 'one-of-each' > question 4: expected keys and values, found 'work-name'"
+            "      - {id: who-is-missing, kind: long-text, text: Who is missing from the room?,"
+            " hint: Roles only.}\n",
+            "      - who-is-missing\n",
+            "- who-is-missing\n",
+            "quiz 'one-of-each' > question 6: expected keys and values, found 'who-is-missing'"
             f" ({LINES})",
         ),
         (
             "kind: depends",
             "kind: opinion",
-            "42: quiz 'one-of-each' > question 'what-first' > kind: expected 'single',"
-            " 'multiple', 'depends', 'short-text' or 'long-text', found 'opinion'"
+            "kind: opinion",
+            "quiz 'one-of-each' > question 'what-first' > kind: expected 'single',"
+            " 'multiple', 'depends', 'view', 'short-text' or 'long-text', found 'opinion'"
             " (use one of those)",
         ),
         (
             "audience: anyone",
             "audience: everyone",
-            "93: contact 'a-team' > audience: expected 'mind' or 'anyone', found 'everyone'"
+            "{id: a-team",
+            "contact 'a-team' > audience: expected 'mind' or 'anyone', found 'everyone'"
             " (use one of those)",
         ),
         (
             "sources:\n  - {id: a-source,",
-            "sources:\n  - {id: b-source, title: B, publisher: B, address: example.org}\n"
+            "sources:\n  - {id: b-source, title: B, publisher: B, address: example.org,"
+            " review_months: 1}\n"
             "  - {id: a-source,",
-            "91: source 'b-source' > address: expected an address, found 'example.org'"
+            "{id: b-source",
+            "source 'b-source' > address: expected an address, found 'example.org'"
             " (begin it with https://, and leave no space in it)",
         ),
     ],
 )
-def test_a_part_of_the_wrong_shape_is_reported_with_its_cure(tmp_path, old, new, message):
-    assert messages(write_changed(tmp_path, (old, new))) == [f"course.yml:{message}"]
+def test_a_part_of_the_wrong_shape_is_reported_with_its_cure(tmp_path, old, new, at, message):
+    course_file = write_changed(tmp_path, (old, new))
+    assert messages(course_file) == [f"{place(course_file, at)}: {message}"]
+
+
+TURN = "scenario 'a-story' > decision 'the-vote' > option 'cast-it'"
+PAGE_CURE = "write it like this: recall/1"
+PLACE_CURE = "write it like this: your-work/work-name"
+NOTEBOOK_CURE = "give a file in notebooks/, such as 00-name.ipynb"
+CHECKED = "checked: 2026-11-01, review_months: 12"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message"),
+    [
+        (
+            "{address: glossary,",
+            "{address: /glossary,",
+            "{address: /glossary",
+            f"page '/glossary' > address: expected the address of a page, found '/glossary'"
+            f" ({PAGE_CURE})",
+        ),
+        (
+            "{address: glossary,",
+            "{address: glossary//1,",
+            "{address: glossary//1",
+            f"page 'glossary//1' > address: expected the address of a page, found 'glossary//1'"
+            f" ({PAGE_CURE})",
+        ),
+        (
+            "{address: glossary,",
+            "{address: ../glossary,",
+            "{address: ../glossary",
+            f"page '../glossary' > address: expected the address of a page, found '../glossary'"
+            f" ({PAGE_CURE})",
+        ),
+        (
+            "{address: glossary,",
+            "{address: Glossary/,",
+            "{address: Glossary/",
+            f"page 'Glossary/' > address: expected the address of a page, found 'Glossary/'"
+            f" ({PAGE_CURE})",
+        ),
+        (
+            "{address: glossary,",
+            "{address: 7,",
+            "{address: 7",
+            'page 1 > address: expected text, found 7 (put it in quotes: "7")',
+        ),
+        (
+            "notebook: glossary.ipynb",
+            "notebook: ../glossary.ipynb",
+            "{address: glossary",
+            "page 'glossary' > notebook: expected the name of a notebook, found '../glossary.ipynb'"
+            f" ({NOTEBOOK_CURE})",
+        ),
+        (
+            "notebook: glossary.ipynb",
+            "notebook: /glossary.ipynb",
+            "{address: glossary",
+            "page 'glossary' > notebook: expected the name of a notebook, found '/glossary.ipynb'"
+            f" ({NOTEBOOK_CURE})",
+        ),
+        (
+            "in_footer: true",
+            "in_footer: yes",
+            "{address: glossary",
+            "page 'glossary' > in_footer: expected true or false, found 'yes'"
+            " (write true or false with nothing around it)",
+        ),
+        (
+            "in_footer: true",
+            "footer: true",
+            "{address: glossary",
+            "page 'glossary' > footer: expected one of address, title, notebook, in_footer, forms,"
+            " sources, found 'footer' (did you mean 'in_footer'?)",
+        ),
+        (
+            "{title: Try it, page: first, section: Try it, minutes: 3}",
+            "{title: Try it, page: first, section: [a], minutes: 3}",
+            "{title: Try it",
+            "step 1 > section: expected text, found a list (write text here)",
+        ),
+        (
+            "page: readiness-check, minutes: 5}",
+            "page: readiness-check, minutes: 0}",
+            "{title: The check",
+            "step 2 > minutes: expected 1 or more, found 0 (write a larger number)",
+        ),
+        (
+            "        looks_back: [one-of-each/work-name]",
+            "        looks_back: yes",
+            "looks_back: yes",
+            "quiz 'one-of-each' > question 'where-it-stands' > looks_back: expected a list,"
+            f" found 'yes' ({HYPHENS})",
+        ),
+        (
+            "            way_back: Open it again next week.",
+            "            way_back: ''",
+            "way_back: ''",
+            f"{TURN} > way_back: expected text, found '' (write something here)",
+        ),
+        (
+            "            mechanism: One person decided for eight.\n",
+            "",
+            "id: cast-it",
+            f"{TURN} > mechanism: expected this key, found nothing (add it)",
+        ),
+        (
+            "            mechanism: One person decided for eight.\n",
+            "            mechanism: One person decided for eight.\n            correct: true\n",
+            "correct: true\n            principle",
+            f"{TURN} > correct: expected one of id, text, consequence, mechanism, principle,"
+            " phrase, way_back, then, found 'correct' (take it out)",
+        ),
+        (
+            "        role: the chair",
+            "        role: 7",
+            "role: 7",
+            "scenario 'a-story' > decision 'the-vote' > role: expected text, found 7"
+            ' (put it in quotes: "7")',
+        ),
+        (
+            "own_check:\n  answers: {all-stages: not-now, equal-decisions: dont-know}",
+            "own_check:\n  answers: [not-now, dont-know]",
+            "answers: [not-now",
+            f"own_check > answers: expected keys and values, found a list ({LINES})",
+        ),
+        (
+            "{page: recall/1, days: 7,",
+            "{page: recall/1, days: 401,",
+            "{page: recall/1",
+            "reminder 1 > days: expected 400 or less, found 401 (write a smaller number)",
+        ),
+        (
+            "    - {id: outside, name: Someone outside, text: They do not.}\n",
+            "",
+            "talk:",
+            "care > talk: expected at least 2 in the list, found 1 (add to it)",
+        ),
+        (
+            'number: "116 000"',
+            "number: 116000",
+            "{id: a-line",
+            "care > helpline 'a-line' > number: expected text, found 116000"
+            ' (put it in quotes: "116000")',
+        ),
+        (
+            "checked: 2026-11-01, review_months: 6",
+            "review_months: 6",
+            "{id: a-line",
+            "care > helpline 'a-line' > checked: expected this key, found nothing (add it)",
+        ),
+        (
+            "  - {id: carer, term: Carer, text: Someone who supports another person unpaid.}",
+            "  - {id: carer, term: Carer}",
+            "{id: carer, term",
+            "term 'carer' > text: expected this key, found nothing (add it)",
+        ),
+        (
+            CHECKED,
+            "checked: 1 November 2026, review_months: 12",
+            "{id: a-source",
+            "source 'a-source' > checked: expected a date, found '1 November 2026'"
+            " (write year, month and day: 2026-11-23)",
+        ),
+        (
+            CHECKED,
+            "checked: 5, review_months: 12",
+            "{id: a-source",
+            "source 'a-source' > checked: expected text, found 5 (put it in quotes: \"5\")",
+        ),
+        (
+            CHECKED,
+            "checked: 2026-11-01, review_months: 37",
+            "{id: a-source",
+            "source 'a-source' > review_months: expected 36 or less, found 37"
+            " (write a smaller number)",
+        ),
+        (
+            CHECKED,
+            "checked: 2026-11-01",
+            "{id: a-source",
+            "source 'a-source' > review_months: expected this key, found nothing (add it)",
+        ),
+    ],
+)
+def test_a_part_beside_the_lessons_of_the_wrong_shape_is_reported_likewise(
+    tmp_path, old, new, at, message
+):
+    course_file = write_changed(tmp_path, (old, new))
+    assert messages(course_file) == [f"{place(course_file, at)}: {message}"]
+
+
+@pytest.mark.parametrize("value", ["yes", "one-of-each", "/work-name", "one-of-each/", "a/b/c"])
+def test_a_look_back_that_names_no_place_is_told_how_to_write_one(tmp_path, value):
+    old = "        looks_back: [one-of-each/work-name]"
+    course_file = write_changed(tmp_path, (old, f"        looks_back: [{value}]"))
+    assert messages(course_file)[0] == (
+        f"{place(course_file, f'looks_back: [{value}]')}: quiz 'one-of-each' > question"
+        f" 'where-it-stands' > looks_back 1: expected a quiz and its question, found '{value}'"
+        f" ({PLACE_CURE})"
+    )
+
+
+@pytest.mark.parametrize("day", ["2026-1-5", "26-01-05", "2026-01-05T00:00", "1999-01-01"])
+def test_a_date_that_is_not_year_month_and_day_is_told_how_to_write_one(tmp_path, day):
+    course_file = write_changed(tmp_path, (CHECKED, f"checked: '{day}', review_months: 12"))
+    assert messages(course_file) == [
+        f"{place(course_file, '{id: a-source')}: source 'a-source' > checked: expected a date,"
+        f" found '{day}' (write year, month and day: 2026-11-23)"
+    ]
+
+
+def test_a_source_that_nobody_has_read_needs_no_date(tmp_path):
+    assert messages(write_changed(tmp_path, (CHECKED, "review_months: 12"))) == []
+
+
+def test_only_the_lessons_contacts_and_care_must_hold_something(tmp_path):
+    course_file = write_changed(
+        tmp_path,
+        ("reminders:\n  - {page: recall/1, days: 7, title: After a week}\n", "reminders: []\n"),
+        ("- {id: carer, term: Carer, text: Someone who supports another person unpaid.}", "[]"),
+    )
+    assert [told for told in messages(course_file) if "course.yml" in told] == []
 
 
 @pytest.mark.parametrize("answer", ["yes", "no", "on", "off", "2024-01-01"])
@@ -230,9 +484,10 @@ def test_only_what_is_in_quotes_is_to_be_taken_out_of_them(tmp_path):
 
 def test_true_in_quotes_is_not_true(tmp_path):
     change = ("correct: true, feedback: They asked", "correct: 'true', feedback: They asked")
-    assert messages(write_changed(tmp_path, change))[-1] == (
-        f"course.yml:32: {CONSULTATION} > correct: expected true or false, found 'true'"
-        " (write true or false with nothing around it)"
+    course_file = write_changed(tmp_path, change)
+    assert messages(course_file)[-1] == (
+        f"{place(course_file, '{id: consultation')}: {CONSULTATION} > correct:"
+        " expected true or false, found 'true' (write true or false with nothing around it)"
     )
 
 
@@ -257,17 +512,19 @@ def test_a_contact_s_address_may_be_mended_to_a_mail_address(tmp_path):
 
 def test_a_condition_without_answers_is_reported(tmp_path):
     change = ("when: [{all-stages: [yes-fully],", "when: [{all-stages: [],")
-    assert messages(write_changed(tmp_path, change))[0] == (
-        f"course.yml:81: {CONDITION} > all-stages: expected at least 1 in the list,"
-        " found 0 (add to it)"
+    course_file = write_changed(tmp_path, change)
+    assert messages(course_file)[0] == (
+        f"{place(course_file, 'when: [{all-stages: []')}: {CONDITION} > all-stages:"
+        " expected at least 1 in the list, found 0 (add to it)"
     )
 
 
 def test_a_guidance_key_that_can_not_be_an_id_is_reported_at_its_own_line(tmp_path):
     change = ("        not-now: {reason: Staff decide.", "        Not_now: {reason: Staff decide.")
-    assert messages(write_changed(tmp_path, change))[1] == (
-        "course.yml:75: readiness_check > question 'equal-decisions' > guidance > Not_now:"
-        f" {ID}, found 'Not_now' ({ID_CURE})"
+    course_file = write_changed(tmp_path, change)
+    assert messages(course_file)[1] == (
+        f"{place(course_file, 'Not_now:')}: readiness_check > question 'equal-decisions' >"
+        f" guidance > Not_now: {ID}, found 'Not_now' ({ID_CURE})"
     )
 
 
@@ -317,7 +574,7 @@ def test_an_editor_accepts_the_examples(editor, example_file):
         ),
         ("title: Examples", "title: 12", "12 is not of type 'string'"),
         ("    minutes: 5\n", "", "'minutes' is a required property"),
-        ("minutes: 5", "minutes: 61", "61 is greater than the maximum of 60"),
+        ("    minutes: 5\n", "    minutes: 61\n", "61 is greater than the maximum of 60"),
     ],
 )
 def test_an_editor_marks_what_the_check_refuses(editor, tmp_path, old, new, message):

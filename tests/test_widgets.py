@@ -3,7 +3,7 @@
 import pytest
 
 import widgets
-from widgets import Navigation, Quiz, ReadinessCheck
+from widgets import Navigation, Quiz, ReadinessCheck, Scenario
 from widgets.course.faults import CourseError
 
 
@@ -18,24 +18,41 @@ def submit(form, **responses):
     form._handle_msg({"content": {"data": {"method": "custom", "content": content}}, "buffers": []})
 
 
-def test_a_notebook_may_import_three_names():
-    assert widgets.__all__ == ["Navigation", "Quiz", "ReadinessCheck"]
+def test_a_notebook_may_import_these_names_and_no_others():
+    assert widgets.__all__ == [
+        "Care",
+        "Glossary",
+        "Navigation",
+        "OwnCheck",
+        "Quiz",
+        "ReadinessCheck",
+        "Reminders",
+        "Scenario",
+        "Sources",
+        "Stories",
+    ]
 
 
 def test_reprs_are_stable_and_say_what_they_hold():
-    assert repr(Quiz("one-of-each")) == "Quiz('one-of-each', 6 questions)"
+    assert repr(Quiz("one-of-each")) == "Quiz('one-of-each', 7 questions)"
+    assert repr(Quiz("again")) == "Quiz('again', 1 question)"
+    assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
     assert repr(ReadinessCheck()) == "ReadinessCheck(2 questions)"
     assert repr(Navigation("second")) == "Navigation('second', Lesson 1 of 1 · about 3 minutes)"
 
 
 def test_what_is_drawn_is_the_same_each_time():
     assert Quiz("one-of-each").html == Quiz("one-of-each").html
+    assert Scenario("a-story").html == Scenario("a-story").html
 
 
 def test_an_unknown_id_says_which_there_are():
     with pytest.raises(LookupError) as caught:
         Quiz("none")
-    assert str(caught.value) == "course.yml has no quiz 'none'. Its quizzes are: one-of-each"
+    assert str(caught.value) == "course.yml has no quiz 'none'. Its quizzes are: again, one-of-each"
+    with pytest.raises(LookupError) as caught:
+        Scenario("none")
+    assert str(caught.value) == "course.yml has no scenario 'none'. Its scenarios are: a-story"
     with pytest.raises(LookupError) as caught:
         Navigation("none")
     assert str(caught.value) == "course.yml has no module 'none'. Its modules are: first, second"
@@ -70,6 +87,15 @@ def test_the_check_has_no_result_before_it_is_submitted():
     submit(check, all_stages=["yes-fully"], equal_decisions=["dont-know"])
     assert check.answers == {"all-stages": "yes-fully", "equal-decisions": "dont-know"}
     assert check.result.id == "find-out"
+
+
+def test_python_is_told_what_was_decided_in_a_scenario():
+    story, told = Scenario("a-story"), []
+    story.on_submission(told.append)
+    submit(story, the_vote=["cast-it"])
+    submit(story, next_week=["say-so"])
+    assert told == [{"the-vote": frozenset({"cast-it"})}, {"next-week": frozenset({"say-so"})}]
+    assert story.responses == told[0] | told[1]
 
 
 @pytest.mark.parametrize("content", [None, [], {}, {"responses": None}, {"other": 1}])

@@ -2,9 +2,9 @@
 
 from .course.guidance import judge
 from .course.loading import load_course
-from .course.model import CheckResult
+from .course.questions import CheckResult
 from .forms.drawing import draw_form
-from .forms.drawn import drawn_readiness_check
+from .forms.drawn_check import drawn_readiness_check
 from .forms.widget import Form
 
 

@@ -28,7 +28,7 @@ class CourseBuilder(RenderingVoila):
         for address, page in make_pages(self.course, lessons, LINKS).items():
             path = self.folder / _file_name(address)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.body, encoding="utf-8")
+            path.write_bytes(page.body)
 
 
 def build(course: Course, course_file: str, folder: Path) -> None:

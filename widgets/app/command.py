@@ -4,10 +4,11 @@ import argparse
 import errno
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 from widgets.course.faults import CourseError
-from widgets.course.loading import check_course, find_course, load_course
+from widgets.course.loading import check_course, check_reviews, find_course, load_course
 
 from .kernel import CellError
 
@@ -47,6 +48,8 @@ def run_check(options: argparse.Namespace) -> int:
     course_file = _sound_course(options.file)
     if not options.update:
         print(f"{course_file.name}: no faults.")
+        for review in check_reviews(date.today(), course_file):
+            print(f"Due for another look: {review}")
         return 0
     from .update import update, update_schema
 

@@ -1,16 +1,13 @@
 """Rendered lessons -> the set of pages, the same whether served or written to a folder."""
 
-import hashlib
 import re
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from widgets.course.lesson_rules import resolved
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
-from widgets.forms.assets import page_script, style_sheet
 from widgets.forms.drawing import (
     draw_navigation,
     draw_objectives,
@@ -18,19 +15,14 @@ from widgets.forms.drawing import (
     place_of,
     templates_in,
 )
+from widgets.forms.reading import draw_care, draw_short_path
 
-TEMPLATES = Path(__file__).parent / "templates"
+from .assets import TEMPLATES, Asset, asset_address, page_assets
+
 EMPTY = {"here": "", "place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
 NAVIGATION = "<!-- navigation -->"
-HTML, NOT_FOUND = "text/html; charset=utf-8", "404"
-
-
-@dataclass(frozen=True)
-class Page:
-    """What is sent for one address."""
-
-    body: str
-    content_type: str = HTML
+NOT_FOUND = "404"
+LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
 
 
 @dataclass(frozen=True)
@@ -41,102 +33,102 @@ class Links:
     suffix: str = ""
     home: str = "/"
 
-    def page(self, name: str) -> str:
-        """Return the link to a module or to the readiness check."""
-        return f"{self.root}{name}{self.suffix}"
+    def seen_from(self, address: str) -> "Links":
+        """Return the links as they stand on the page at an address: a relative one climbs."""
+        up = "" if self.root.startswith("/") else "../" * address.count("/")
+        return replace(self, root=up + self.root, home=up + self.home)
 
-    def asset(self, name: str) -> str:
-        """Return the link to a script, style sheet or picture, by its content."""
-        return f"{self.root}{asset_address(name)}"
+    def page(self, address: str) -> str:
+        """Return the link to a module, to a page or to the readiness check."""
+        return f"{self.root}{address}{self.suffix}"
 
-
-@cache
-def assets() -> dict[str, Page]:
-    """Return scripts, style sheet and picture by name."""
-    page_css = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    mark = (TEMPLATES / "mark.svg").read_text(encoding="utf-8")
-    return {
-        "form.js": Page(page_script(), "text/javascript; charset=utf-8"),
-        "style.css": Page(style_sheet() + page_css, "text/css; charset=utf-8"),
-        "mark.svg": Page(mark, "image/svg+xml"),
-    }
+    def asset(self, name: str, asset: Asset) -> str:
+        """Return the link to a script, a style sheet or the mark, by its content."""
+        return f"{self.root}{asset_address(name, asset)}"
 
 
-@cache
-def asset_address(name: str) -> str:
-    """Return an address that changes with the content, so that browsers may keep it for long."""
-    digest = hashlib.sha256(assets()[name].body.encode()).hexdigest()[:10]
-    stem, suffix = name.split(".")
-    return f"static/{stem}-{digest}.{suffix}"
-
-
-def make_pages(course: Course, lessons: dict[str, str | None], link: Links) -> dict[str, Page]:
+def make_pages(course: Course, lessons: dict[str, str | None], links: Links) -> dict[str, Asset]:
     """Return every page by its address below the root; the home page's is empty.
 
-    lessons holds the HTML of each notebook's cells by file name, None where it failed.
+    lessons holds the HTML of each notebook's cells by its place in notebooks/, None where it
+    failed.
     """
-    make = _PageMaker(course, link)
-    pages = {asset_address(name): page for name, page in assets().items()}
+    assets = page_assets()
+    make = _PageMaker(course, assets, links)
+    pages = {asset_address(name, asset): asset for name, asset in assets.items()}
     pages[""] = make.home()
-    pages[NOT_FOUND] = make.message(course.words.not_found, course.words.not_found_why)
+    pages[NOT_FOUND] = make.message(NOT_FOUND, course.words.not_found, course.words.not_found_why)
     for module in course.modules:
         pages[module.id] = make.lesson(lessons[module.notebook], module)
-    pages[READINESS_CHECK] = make.check(lessons[course.readiness_check.notebook])
+    for page in course.pages:
+        pages[page.address] = make.beside(lessons, page.address, page)
+    pages[READINESS_CHECK] = make.beside(lessons, READINESS_CHECK, course.readiness_check)
     return pages
 
 
 def lesson_names(course: Course) -> dict[str, str]:
-    """Return the page's name for each notebook of the course."""
+    """Return the page's address for each notebook of the course."""
     names = {module.notebook: module.id for module in course.modules}
+    names |= {page.notebook: page.address for page in course.pages}
     return names | {course.readiness_check.notebook: READINESS_CHECK}
 
 
 class _PageMaker:
-    def __init__(self, course, link):
-        self.course, self.link = course, link
+    def __init__(self, course, assets, links):
+        self.course, self.assets, self.links = course, assets, links
+        self.names = lesson_names(course)
 
     def home(self):
-        lessons = Markup(draw_navigation(self.course, address_of=self.link.page))
-        return self._page("home.html", self.course.title, here="home", lessons=lessons)
+        parts = {
+            "lessons": Markup(draw_navigation(self.course, address_of=self.links.page)),
+            "short_path": Markup(draw_short_path(self.course, self.links.page)),
+        }
+        return self._page("", "home.html", self.course.title, **parts)
 
     def lesson(self, cells, module):
         around = {
-            "here": module.id,
             "place": place_of(self.course, module),
             "number": number_of(self.course, module),
-            "navigation": Markup(draw_navigation(self.course, module, self.link.page)),
+            "navigation": Markup(draw_navigation(self.course, module, self.links.page)),
+            "objectives": Markup(draw_objectives(self.course, module)),
         }
-        objectives = Markup(draw_objectives(self.course, module))
-        return self._cells(cells, module.title, objectives=objectives, **around)
+        return self._cells(module.id, cells, module, **around)
 
-    def check(self, cells):
-        title = self.course.readiness_check.title
-        return self._cells(cells, title, here=READINESS_CHECK)
+    def beside(self, lessons, address, page):
+        return self._cells(address, lessons[page.notebook], page, objectives="")
 
-    def message(self, title, why, **around):
-        return self._page("message.html", title, why=why, **around)
+    def message(self, address, title, why, **around):
+        return self._page(address, "message.html", title, why=why, **around)
 
-    def _cells(self, cells, title, *, objectives="", **around):
+    def _cells(self, address, cells, taught, **around):
         if cells is None:
             words = self.course.words
-            return self.message(words.lesson_broken, words.lesson_broken_why, **around)
-        opening, _, rest = self._linked(cells).partition(NAVIGATION)
-        parts = {"opening": Markup(opening), "rest": Markup(rest), "objectives": objectives}
-        return self._page("lesson.html", title, **parts, **around)
+            return self.message(address, words.lesson_broken, words.lesson_broken_why, **around)
+        opening, _, rest = self._linked(address, taught.notebook, cells).partition(NAVIGATION)
+        parts = {"opening": Markup(opening), "rest": Markup(rest)}
+        return self._page(address, "lesson.html", taught.title, **parts, **around)
 
-    def _linked(self, cells):
-        for notebook, name in lesson_names(self.course).items():
-            link = rf'href="(?:\./)?{re.escape(notebook)}(#[^"]*)?"'
-            cells = re.sub(link, rf'href="{self.link.page(name)}\1"', cells)
-        return cells
+    def _linked(self, address, notebook, cells):
+        """Lead the links of a notebook to pages."""
+        links = self.links.seen_from(address)
 
-    def _page(self, template, title, **names):
-        known = EMPTY | names
-        html = (
-            templates_in(TEMPLATES)
-            .get_template(template)
-            .render(
-                course=self.course, words=self.course.words, link=self.link, title=title, **known
-            )
+        def led(match):
+            name = self.names.get(resolved(notebook, match[1]))
+            return f'href="{links.page(name)}{match[2] or ""}"' if name else match[0]
+
+        return LINK.sub(led, cells)
+
+    def _page(self, address, template, title, **names):
+        links = self.links.seen_from(address)
+        known = EMPTY | {"here": address or "home"} | names
+        html = templates_in(TEMPLATES).get_template(template)
+        body = html.render(
+            course=self.course,
+            words=self.course.words,
+            link=links,
+            asset=lambda name: links.asset(name, self.assets[name]),
+            care=Markup(draw_care(self.course)),
+            title=title,
+            **known,
         )
-        return Page(html)
+        return Asset(body.encode())

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -25,14 +26,17 @@ from .kernel import QUIET, CellError
 
 # On a busy machine a kernel now and then fails to start.
 TRIES = 2
+ANCHOR = re.compile(r'<a class="anchor-link".*?</a>')
 TEMPLATE = Path(__file__).parent / "templates" / "lesson"
 
 
 class LessonMarkdown(VoilaMarkdownRenderer):
     """Markdown without the ¶ that a screen reader would read out after each heading."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, exclude_anchor_links=True, **kwargs)
+    def heading(self, text: str, level: int) -> str:
+        """Return a heading that links can lead to."""
+        # nbconvert's own way to leave the ¶ out takes the id with it.
+        return ANCHOR.sub("", super().heading(text, level))
 
 
 class LessonRenderer(NotebookRenderer):

@@ -11,8 +11,9 @@ from traitlets import Instance, List
 
 from widgets.course.model import Course
 
+from .assets import Asset
 from .kernel import CellError
-from .pages import NOT_FOUND, Links, Page, lesson_names, make_pages
+from .pages import NOT_FOUND, Links, lesson_names, make_pages
 from .rendering import RenderingVoila
 
 A_YEAR = 365 * 24 * 3600
@@ -43,7 +44,7 @@ class CourseHandler(RequestHandler):
 class PageHandler(CourseHandler):
     """Sends a page of the set."""
 
-    def initialize(self, pages: dict[str, Page]):
+    def initialize(self, pages: dict[str, Asset]):
         """Keep the set of pages."""
         self.pages = pages
 
@@ -89,8 +90,9 @@ class CourseServer(RenderingVoila):
 
     def run(self):
         """Render the course, serve it and open the browser."""
-        pages = make_pages(self.course, self._rendered(), Links(self.base_url, home=self.base_url))
-        self.app.add_handlers(".*$", _handlers(self.base_url, pages, lesson_names(self.course)))
+        links = Links(self.base_url, home=self.base_url)
+        pages = make_pages(self.course, self._rendered(), links)
+        self.app.add_handlers(".*$", _handlers(self.base_url, pages, self.course))
         HTTPServer(self.app).add_sockets(self.sockets)
         address = f"http://{_host(self.ip)}:{self.port}{self.base_url}"
         print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
@@ -131,8 +133,9 @@ def _host(ip):
     return f"[{ip}]" if ":" in ip else ip
 
 
-def _handlers(base_url, pages, names):
-    moved = {f"{base_url}voila/render/{notebook}": name for notebook, name in names.items()}
+def _handlers(base_url, pages, course):
+    names = lesson_names(course).items()
+    moved = {f"{base_url}voila/render/{notebook}": name for notebook, name in names}
     if base_url != "/":
         moved[base_url.rstrip("/")] = ""
     redirects = [
@@ -142,7 +145,7 @@ def _handlers(base_url, pages, names):
     root = re.escape(base_url)
     return [
         *redirects,
-        (f"{root}health", HealthHandler, {"lessons": len(names) - 1}),
+        (f"{root}health", HealthHandler, {"lessons": len(course.modules)}),
         (f"{root}(.*)", PageHandler, {"pages": pages}),
         ("(.*)", PageHandler, {"pages": pages}),
     ]

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 
 SINGULAR = {
     "modules": "module",
+    "pages": "page",
+    "short_path": "step",
     "quizzes": "quiz",
+    "scenarios": "scenario",
+    "decisions": "decision",
     "questions": "question",
     "options": "option",
     "answers": "answer",
     "results": "result",
     "sources": "source",
     "contacts": "contact",
+    "glossary": "term",
+    "helplines": "helpline",
+    "reminders": "reminder",
     "objectives": "objective",
     "forms": "form",
     "when": "condition",
@@ -56,7 +63,7 @@ class CourseError(Exception):
 
 
 def describe_path(data: object, path: tuple[str | int, ...]) -> str:
-    """Return a path in words, list items by their id where they have one."""
+    """Return a path in words, list items by their id or address where they have one."""
     steps = []
     for step in path:
         data = _child(data, step)
@@ -97,8 +104,9 @@ def _child(data, step):
 
 
 def _name(item, position):
-    has_id = isinstance(item, dict) and isinstance(item.get("id"), str)
-    return _quote(item["id"]) if has_id else str(position + 1)
+    known = item if isinstance(item, dict) else {}
+    names = (known.get("id"), known.get("address"))
+    return next((_quote(name) for name in names if isinstance(name, str)), str(position + 1))
 
 
 def _quote(text):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from .model import CheckResult, ReadinessCheck
+from .questions import CheckResult, ReadinessCheck
 
 Condition = dict[str, list[str]]
 

@@ -1,39 +1,67 @@
-"""What course.yml and the notebooks it names must agree on: forms shown, sources linked to."""
+"""What course.yml and its notebooks must agree on: forms, sources, where links lead."""
 
 import re
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from .document import Document
 from .faults import Fault, Finding, describe_value
-from .lessons import READINESS_CHECK, Lesson, read_lesson
-from .model import NOTEBOOK
+from .fields import NOTEBOOK
+from .lessons import READINESS_CHECK, Lesson, anchor_of, read_lesson
 from .parts import ids, parts, texts
+
+PICTURES = "images"
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A part of course.yml that has a notebook, with what was read from it."""
+
+    path: tuple
+    part: dict
+    lesson: Lesson
+
+    @property
+    def notebook(self) -> str:
+        """The notebook's place in notebooks/."""
+        return self.part["notebook"]
 
 
 def check_lessons(document: Document, folder: Path) -> list[Fault]:
     """Add to the document what its notebooks contradict; return the faults inside notebooks."""
-    faults, used = [], set()
-    for path, module in _taught(document.data):
-        lesson = _read(document, path, module, folder, used)
-        if not lesson:
-            continue
-        if path[0] == "modules":
-            _check_forms(document, path, module, lesson)
-            _check_sources(document, path, module, lesson)
+    read = list(_read_all(document, folder))
+    for taught in read:
+        if taught.path[0] == "readiness_check":
+            _check_shows_itself(document, taught)
         else:
-            _check_shows_itself(document, path, lesson)
-        faults += _unknown_links(document.data, module, lesson)
-        faults += _misplaced(document.data, module, lesson, folder)
-    return faults
+            _check_forms(document, taught)
+            _check_sources(document, taught)
+    _check_sections(document, read)
+    anchors = {taught.notebook: _anchors(taught.lesson, document.data) for taught in read}
+    return [fault for taught in read for fault in _inside(taught, document.data, anchors, folder)]
 
 
-def _taught(data):
-    """Return what has a notebook: the modules, and the readiness check alone."""
-    return [*parts(data, "modules"), *parts(data, "readiness_check")]
+def _inside(taught, data, anchors, folder):
+    yield from _unknown_links(taught, data)
+    yield from _misplaced(taught, data, anchors, folder)
+    yield from _pictures(taught, folder)
 
 
-def _read(document, path, module, folder, used) -> Lesson | None:
-    name, place = module.get("notebook"), (*path, "notebook")
+def _parts_with_notebooks(data):
+    return [*parts(data, "modules"), *parts(data, "pages"), *parts(data, "readiness_check")]
+
+
+def _read_all(document, folder):
+    used = set()
+    for path, part in _parts_with_notebooks(document.data):
+        lesson = _read(document, path, part, folder, used)
+        if lesson:
+            yield Taught(path, part, lesson)
+
+
+def _read(document, path, part, folder, used) -> Lesson | None:
+    name, place = part.get("notebook"), (*path, "notebook")
     if not isinstance(name, str) or not re.fullmatch(NOTEBOOK, name):
         return None
     if name in used:
@@ -52,33 +80,34 @@ def _read(document, path, module, folder, used) -> Lesson | None:
     return None
 
 
-def _check_forms(document, path, module, lesson):
-    wanted = [form for _, form in texts(module, "forms")]
-    known = {READINESS_CHECK, *ids(document.data, "quizzes")}
-    if wanted != lesson.forms and known.issuperset(wanted):
+def _check_forms(document, taught):
+    wanted, shown = [form for _, form in texts(taught.part, "forms")], taught.lesson.forms
+    known = {READINESS_CHECK, *ids(document.data, "quizzes"), *ids(document.data, "scenarios")}
+    if wanted != shown and known.issuperset(wanted):
         cure = "list what the notebook shows, in its order, or change the notebook"
-        expected = f"the forms its notebook shows ({', '.join(lesson.forms) or 'none'})"
-        document.add(Finding((*path, "forms"), expected, ", ".join(wanted) or "none", cure))
+        expected = f"the forms its notebook shows ({', '.join(shown) or 'none'})"
+        place = (*taught.path, "forms")
+        document.add(Finding(place, expected, ", ".join(wanted) or "none", cure))
 
 
-def _check_shows_itself(document, path, lesson):
-    if lesson.forms != [READINESS_CHECK]:
-        found = ", ".join(lesson.forms) or "no form"
+def _check_shows_itself(document, taught):
+    if taught.lesson.forms != [READINESS_CHECK]:
+        found, place = ", ".join(taught.lesson.forms) or "no form", (*taught.path, "notebook")
         cure = "show ReadinessCheck() in it once, and no quiz"
-        document.add(Finding((*path, "notebook"), "a notebook that shows the check", found, cure))
+        document.add(Finding(place, "a notebook that shows the check", found, cure))
 
 
-def _check_sources(document, path, module, lesson):
-    if "sources" not in module:
+def _check_sources(document, taught):
+    if taught.path[0] == "modules" and "sources" not in taught.part:
         return
     known = {
         part["address"]: part["id"]
         for _, part in parts(document.data, "sources")
         if isinstance(part.get("address"), str) and isinstance(part.get("id"), str)
     }
-    linked = {known[link] for link, _ in lesson.links if link in known}
-    named = {source for _, source in texts(module, "sources")}
-    place = (*path, "sources")
+    linked = {known[link] for link, _ in taught.lesson.links if link in known}
+    named = {source for _, source in texts(taught.part, "sources")}
+    place = (*taught.path, "sources")
     for source in sorted(linked - named):
         expected = f"'{source}', which its notebook links to"
         document.add(Finding(place, expected, "no such source in its list", "add it"))
@@ -87,28 +116,75 @@ def _check_sources(document, path, module, lesson):
         document.add(Finding(place, "sources its notebook links to", f"'{source}'", cure))
 
 
-def _unknown_links(data, module, lesson):
-    named = [*parts(data, "sources"), *parts(data, "contacts")]
+def _check_sections(document, read):
+    headings_of = {_address(taught): taught.lesson.headings for taught in reversed(read)}
+    for path, step in parts(document.data, "short_path"):
+        page, section = step.get("page"), step.get("section")
+        headings = headings_of.get(page, []) if isinstance(page, str) else []
+        if isinstance(section, str) and headings and section not in headings:
+            cure = "mend it, or use another heading of that lesson"
+            place = (*path, "section")
+            document.add(Finding(place, "a heading of its lesson", describe_value(section), cure))
+
+
+def _address(taught):
+    if taught.path[0] == "readiness_check":
+        return READINESS_CHECK
+    name = "address" if taught.path[0] == "pages" else "id"
+    return taught.part.get(name) if isinstance(taught.part.get(name), str) else None
+
+
+def _anchors(lesson, data):
+    terms = ids(data, "glossary") if lesson.has_glossary else []
+    return {*map(anchor_of, lesson.headings), *terms}
+
+
+def _unknown_links(taught, data):
+    named = [*parts(data, "sources"), *parts(data, "contacts"), *parts(data, "care", "helplines")]
     known = [part.get("address") for _, part in named]
     cure = "add it to sources or contacts in course.yml, or take the link out"
-    for link, line in lesson.links:
+    for link, line in taught.lesson.links:
         if link not in known:
-            yield _fault(module, line, "link", "the address of a source or contact", link, cure)
+            yield _fault(taught, line, "link", "the address of a source or contact", link, cure)
 
 
-def _misplaced(data, module, lesson, folder):
+def _misplaced(taught, data, anchors, folder):
     # One that course.yml names and that is missing has its fault there.
-    named = [part.get("notebook") for _, part in _taught(data)]
-    for link, line in lesson.notebooks:
-        name = link.split("#")[0].removeprefix("./")
-        if name not in named and not (folder / name).is_file():
-            yield _fault(module, line, "link", "a file in notebooks/", link, "mend its name")
-    for picture, line in lesson.pictures:
-        if ":" in picture or picture.startswith("//"):
-            cure = "put the picture into notebooks/images/ and show it from there"
-            yield _fault(module, line, "picture", "a picture of the course's own", picture, cure)
+    named = [part.get("notebook") for _, part in _parts_with_notebooks(data)]
+    for link, line in taught.lesson.notebooks:
+        name, _, anchor = link.partition("#")
+        notebook = resolved(taught.notebook, name)
+        leads_out = name.startswith("/") or notebook.startswith("..")
+        if leads_out or (notebook not in named and not (folder / notebook).is_file()):
+            yield _fault(taught, line, "link", "a file in notebooks/", link, "mend its name")
+        elif anchor and unquote(anchor) not in anchors.get(notebook, {unquote(anchor)}):
+            cure = "end it with a heading of that notebook, with hyphens for spaces"
+            yield _fault(taught, line, "link", "a place in that notebook", link, cure)
 
 
-def _fault(module, line, path, expected, found, cure):
-    file = f"notebooks/{module['notebook']}"
+def _pictures(taught, folder):
+    cure = f"put the picture into notebooks/{PICTURES}/ and show it from there"
+    for picture, line in taught.lesson.pictures:
+        place = resolved(taught.notebook, picture)
+        if not place.startswith(f"{PICTURES}/") or not (folder / place).is_file():
+            yield _fault(taught, line, "picture", "a picture of the course's own", picture, cure)
+        elif "/" in taught.notebook:
+            # Voilà looks for it from notebooks/, JupyterLab from the notebook's own folder.
+            expected, move = "no picture in a folder's notebook", "move the notebook to notebooks/"
+            yield _fault(taught, line, "picture", expected, picture, move)
+
+
+def resolved(notebook: str, link: str) -> str:
+    """Return the place in notebooks/ that a link in one of its notebooks leads to."""
+    steps = []
+    for step in (*PurePosixPath(notebook).parent.parts, *link.split("/")):
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _fault(taught, line, path, expected, found, cure):
+    file = f"notebooks/{taught.notebook}"
     return Fault(file, line, path, expected, describe_value(found), cure)

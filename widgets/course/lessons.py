@@ -10,6 +10,7 @@ from pathlib import Path
 import mistune
 
 READINESS_CHECK = "readiness-check"
+GLOSSARY = "Glossary"
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")
 NOTEBOOK = re.compile(r"^(?!\w+:).*\.ipynb(#.*)?$")
 _markdown = mistune.create_markdown(renderer="ast", plugins=["table"])
@@ -17,12 +18,14 @@ _markdown = mistune.create_markdown(renderer="ast", plugins=["table"])
 
 @dataclass(frozen=True)
 class Lesson:
-    """The forms a notebook shows; where it links to and what pictures it has, with their lines."""
+    """What a notebook shows and where it leads; links and pictures have their lines."""
 
     forms: list[str]
     links: list[tuple[str, int]]
     notebooks: list[tuple[str, int]]
     pictures: list[tuple[str, int]]
+    headings: list[str]
+    has_glossary: bool
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -32,16 +35,23 @@ def read_lesson(path: Path) -> Lesson:
     """
     text = path.read_text(encoding="utf-8")
     cells = _cells(text)
-    forms = [form for kind, source in cells if kind == "code" for form in _shown_forms(source)]
+    shown = [call for kind, source in cells if kind == "code" for call in _shown(source)]
     prose = [_markdown(source) for kind, source in cells if kind == "markdown"]
     links = [address for tokens in prose for address in _addresses(tokens, "link")]
     pictures = [address for tokens in prose for address in _addresses(tokens, "image")]
     return Lesson(
-        forms,
+        forms=[form for name, form in shown if form],
         links=list(_with_lines(text, filter(OUTSIDE.match, links))),
         notebooks=list(_with_lines(text, filter(NOTEBOOK.search, links))),
         pictures=list(_with_lines(text, pictures)),
+        headings=[_text(token) for tokens in prose for token in tokens if _is_heading(token)],
+        has_glossary=any(name == GLOSSARY for name, _ in shown),
     )
+
+
+def anchor_of(heading: str) -> str:
+    """Return what a link to a heading ends with, as Jupyter makes it."""
+    return heading.replace(" ", "-")
 
 
 def _cells(text):
@@ -53,7 +63,8 @@ def _cells(text):
         raise ValueError("no list of cells") from error
 
 
-def _shown_forms(source):
+def _shown(source):
+    """Yield the name of each thing a code cell shows, with the form's id if it is a form."""
     try:
         tree = ast.parse(source)
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
@@ -63,9 +74,19 @@ def _shown_forms(source):
         name = getattr(call.func, "id", getattr(call.func, "attr", None))
         values = [*call.args, *(keyword.value for keyword in call.keywords)]
         if name == "ReadinessCheck":
-            yield READINESS_CHECK
-        elif name == "Quiz" and values and isinstance(values[0], ast.Constant):
-            yield str(values[0].value)
+            yield name, READINESS_CHECK
+        elif name in ("Quiz", "Scenario") and values and isinstance(values[0], ast.Constant):
+            yield name, str(values[0].value)
+        else:
+            yield name, None
+
+
+def _is_heading(token):
+    return token["type"] == "heading"
+
+
+def _text(token):
+    return token.get("raw", "") + "".join(map(_text, token.get("children", [])))
 
 
 def _addresses(tokens: list[dict], kind: str) -> Iterator[str]:

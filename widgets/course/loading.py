@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from .document import Document, read_document
 from .faults import CourseError, Fault, Finding
 from .lesson_rules import check_lessons
 from .model import Course
+from .reviews import reviews_due
 from .rules import check_rules
 from .shape import check_shape
 
@@ -63,6 +65,13 @@ def check_course(path: Path | None = None) -> list[Fault]:
     shown = replace(document, faults=list(document.faults), told=set(document.told))
     in_notebooks = check_lessons(shown, notebooks_folder(path))
     return sorted(shown.faults, key=lambda fault: fault.line) + in_notebooks
+
+
+def check_reviews(today: date, path: Path | None = None) -> list[Fault]:
+    """Return the sources and helplines of a course.yml that are due for another look."""
+    path = (path or find_course()).absolute()
+    _, document = _read(path, _version(path))
+    return reviews_due(document, today)
 
 
 def _version(path):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from .model import TEXT_KINDS, Option, Question
+from .questions import TEXT_KINDS, Option, Question
 
 NOT_ATTEMPTED = "not-attempted"
 WRITTEN = "written"
@@ -53,8 +53,8 @@ def _responses(question):
 
 
 def _result(question, chosen):
-    if question.kind == "depends":
-        return "depends"
+    if question.kind in ("depends", "view"):
+        return {"depends": "depends", "view": "saved"}[question.kind]
     correct = {option.id for option in question.options if option.correct}
     if chosen == correct:
         return "fits"

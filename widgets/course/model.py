@@ -1,25 +1,16 @@
 """What a course is: the shape of course.yml."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
-from .words import Part, Text, Words
+from .fields import LANGUAGE, Id, Notebook, PageAddress, Part, Text
+from .questions import Question, Quiz, ReadinessCheck, Scenario
+from .references import Care, Contact, Source, Term
+from .words import Words
 
-ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-Id = Annotated[
-    str,
-    Field(
-        pattern=ID,
-        description="Lower case words joined by hyphens. Answers hang on it: never reuse one.",
-    ),
-]
-LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
-WEB_ADDRESS = r"^https?://\S+$"
-ADDRESS = r"^(https?://|mailto:)\S+$"
-NOTEBOOK = r"^[\w-]+\.ipynb$"
-Kind = Literal["single", "multiple", "depends", "short-text", "long-text"]
-TEXT_KINDS = ("short-text", "long-text")
+Minutes = Annotated[int, Field(ge=1, le=60)]
 
 
 class Module(Part):
@@ -27,114 +18,52 @@ class Module(Part):
 
     id: Id
     title: Text
-    minutes: Annotated[int, Field(ge=1, le=60)]
-    notebook: Annotated[str, Field(pattern=NOTEBOOK)]
+    minutes: Minutes
+    notebook: Notebook
+    content_note: Annotated[
+        Text | None, Field(description="What may sting, said before it comes.")
+    ] = None
     objectives: Annotated[list[Text], Field(min_length=1)]
     forms: Annotated[
         list[Id],
-        Field(min_length=1, description="Quizzes and the readiness check, in the lesson's order."),
+        Field(min_length=1, description="What its notebook asks, in its order."),
     ]
     sources: list[Id]
 
 
-class Option(Part):
-    """One offered answer, with the feedback shown to whoever chooses it."""
+class Page(Part):
+    """A notebook beside the lessons, with an address of its own."""
 
-    id: Id
-    text: Text
-    correct: bool = False
-    feedback: Text
-    if_missed: Annotated[
-        Text | None,
-        Field(description="Shown when this option of a multiple choice matters and is not chosen."),
-    ] = None
-
-
-class Question(Part):
-    """One thing asked. Text kinds have no options and are never marked."""
-
-    id: Id
-    kind: Kind
-    text: Text
-    hint: Text | None = None
-    options: list[Option] = Field(default_factory=list)
-
-
-class Quiz(Part):
-    """Questions that are checked one by one."""
-
-    id: Id
+    address: PageAddress
     title: Text
-    questions: Annotated[list[Question], Field(min_length=1)]
+    notebook: Notebook
+    in_footer: bool = False
+    forms: list[Id] = Field(default_factory=list)
+    sources: list[Id] = Field(default_factory=list)
 
 
-class Answer(Part):
-    """One of the answers that every question of the readiness check offers."""
-
-    id: Id
-    text: Text
-
-
-class Guidance(Part):
-    """What one answer to one question of the readiness check leads to."""
-
-    reason: Text
-    ask_together: Text
-    first_step: Text
-
-
-class CheckQuestion(Part):
-    """A question of the readiness check, with guidance for each answer."""
-
-    id: Id
-    text: Text
-    hint: Text | None = None
-    guidance: dict[Id, Guidance]
-
-
-class CheckResult(Part):
-    """What the readiness check says when one of its conditions is the first to match."""
-
-    id: Id
-    title: Text
-    text: Text
-    when: Annotated[
-        list[dict[Id, Annotated[list[Id], Field(min_length=1)]]],
-        Field(
-            min_length=1,
-            description="One or more conditions: questions, with the answers that meet them.",
-        ),
-    ]
-
-
-class ReadinessCheck(Part):
-    """Questions judged together; the first result that matches is shown."""
+class Step(Part):
+    """One step of the short path: a section of a lesson, or the readiness check."""
 
     title: Text
-    notebook: Annotated[str, Field(pattern=NOTEBOOK)]
-    introduction: Text
-    answers: Annotated[list[Answer], Field(min_length=2, max_length=6)]
-    questions: Annotated[list[CheckQuestion], Field(min_length=1, max_length=5)]
-    results: Annotated[list[CheckResult], Field(min_length=1)]
+    page: PageAddress
+    section: Annotated[Text | None, Field(description="The heading it begins with.")] = None
+    minutes: Minutes
 
 
-class Source(Part):
-    """Where a claim comes from."""
+class Reminder(Part):
+    """A page to come back to, some days after today."""
 
-    id: Id
+    page: PageAddress
+    days: Annotated[int, Field(ge=1, le=400)]
     title: Text
-    publisher: Text
-    address: Annotated[str, Field(pattern=WEB_ADDRESS)]
 
 
-class Contact(Part):
-    """Someone to turn to, and for whom they are there."""
+class OwnCheck(Part):
+    """What the makers of this course answer to its own readiness check, and why."""
 
-    id: Id
-    name: Text
-    audience: Literal["mind", "anyone"]
-    text: Text
-    address: Annotated[str, Field(pattern=ADDRESS)]
+    answers: dict[Id, Id]
+    why: dict[Id, Text]
 
 
 class Course(Part):
@@ -145,8 +74,15 @@ class Course(Part):
     title: Text
     summary: Text
     modules: Annotated[list[Module], Field(min_length=1)]
+    pages: list[Page]
+    short_path: list[Step]
     quizzes: list[Quiz]
+    scenarios: list[Scenario]
     readiness_check: ReadinessCheck
+    own_check: OwnCheck
+    reminders: Annotated[list[Reminder], Field(max_length=30)]
+    care: Care
+    glossary: list[Term]
     sources: list[Source]
     contacts: Annotated[list[Contact], Field(min_length=1)]
     words: Words
@@ -158,6 +94,31 @@ class Course(Part):
     def quiz(self, quiz_id: str) -> Quiz:
         """Return a quiz by its id. Raises LookupError, naming those there are."""
         return _by_id("quiz", "quizzes", self.quizzes, quiz_id)
+
+    def scenario(self, scenario_id: str) -> Scenario:
+        """Return a scenario by its id. Raises LookupError, naming those there are."""
+        return _by_id("scenario", "scenarios", self.scenarios, scenario_id)
+
+    def lesson(self, name: str) -> Module | Page:
+        """Return a module by its id or a page by its address.
+
+        Raises LookupError, naming those there are.
+        """
+        lessons = {module.id: module for module in self.modules}
+        lessons |= {page.address: page for page in self.pages}
+        if name not in lessons:
+            raise LookupError(f"course.yml has no page '{name}'. It has: {', '.join(lessons)}")
+        return lessons[name]
+
+    def question(self, place: str) -> Question:
+        """Return a question by the ids of its quiz and itself, joined by a slash."""
+        quiz_id, question_id = place.split("/")
+        return next(asked for asked in self.quiz(quiz_id).questions if asked.id == question_id)
+
+    def sources_of(self, lesson: Module | Page) -> Iterator[Source]:
+        """Yield the sources of a module or page, in its order."""
+        known = {source.id: source for source in self.sources}
+        yield from (known[source_id] for source_id in lesson.sources)
 
 
 def _by_id(kind, kinds, items, identity):

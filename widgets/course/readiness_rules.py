@@ -1,4 +1,4 @@
-"""What the readiness check must keep to: each pattern has a result, each condition is reached."""
+"""What the readiness check must keep to: a result for each pattern, and our own answers to it."""
 
 from collections.abc import Iterator
 
@@ -16,8 +16,31 @@ def check_readiness(data: object) -> Iterator[Finding]:
         misnamed = list(_misnamed(conditions, questions, answers))
         yield from misnamed
         countable = questions and answers and len(answers) ** len(questions) <= 6**5
-        if countable and conditions and not misnamed:
+        listed = all(isinstance(each, list) for _, when in conditions for each in when.values())
+        if countable and conditions and listed and not misnamed:
             yield from _coverage(conditions, questions, answers, path)
+        yield from _own_check(data, questions, answers)
+
+
+def _own_check(data, questions, answers):
+    for path, own in parts(data, "own_check"):
+        for name, known in (("answers", answers), ("why", None)):
+            given = own.get(name)
+            for question in questions if isinstance(given, dict) else ():
+                place = (*path, name)
+                if question not in given:
+                    yield Finding(place, f"one for '{question}'", "none", "write it")
+                elif known and given[question] not in known:
+                    found = describe_value(given[question])
+                    yield Finding((*place, question), "the id of an answer", found, _one_of(known))
+            yield from _needless(given, questions, (*path, name))
+
+
+def _needless(given, questions, place):
+    for question in given if isinstance(given, dict) else ():
+        if question not in questions:
+            cure = _one_of(questions)
+            yield Finding((*place, question), "the id of a question", f"'{question}'", cure)
 
 
 def _guidance(check, answers, path):

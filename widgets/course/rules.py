@@ -1,22 +1,25 @@
-"""What course.yml must keep to beyond its shape: unique ids, options, references, words.
+"""What course.yml must keep to beyond its shape: unique ids, references, dates, words.
 
 Every rule reads the plain values, so that one broken part hides no fault elsewhere.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from .faults import Finding
+from .fields import DATE
 from .lessons import READINESS_CHECK
-from .model import TEXT_KINDS
 from .parts import id_of, ids, parts, texts
+from .question_rules import check_questions
+from .questions import UNMARKED_KINDS
 from .readiness_rules import check_readiness
 
-MOST_OPTIONS = 6
-RESERVED = {
-    *("about", "accessibility", "api", "asked", "coach", "embed", "glossary", "health", "join"),
-    *("plan", READINESS_CHECK, "recall", "static", "voila"),
-}
+# Addresses and folders that the servers and the build keep for themselves.
+OWN_FOLDERS = {"api", "embed", "join", "static", "voila"}
+OWN_ADDRESSES = {*OWN_FOLDERS, "404", "asked", "coach", "health", "index", "plan", READINESS_CHECK}
+RESERVED = {*OWN_ADDRESSES, "about", "accessibility", "glossary", "recall"}
+FORMS = ("quizzes", "scenarios")
 PLACEHOLDERS = {
     "lesson": {"number", "total"},
     "minutes": {"minutes"},
@@ -24,14 +27,17 @@ PLACEHOLDERS = {
     "choose_one": {"question"},
     "choose_any": {"question"},
     "write_something": {"question"},
+    "you_are": {"role"},
+    "go_on_to": {"number"},
+    "checked": {"date"},
 }
 
 
 def check_rules(data: object) -> Iterator[Finding]:
     """Yield everything that plain values from course.yml break."""
-    for rule in (_ids, _module_ids, _options, _references, _marked, _unused_quizzes, _words):
+    rules = (_ids, _form_ids, _addresses, _references, _places, _marked, _unused, _dates, _words)
+    for rule in (*rules, check_questions, check_readiness):
         yield from rule(data)
-    yield from check_readiness(data)
 
 
 def _ids(data, path=()):
@@ -54,84 +60,101 @@ def _repeated_ids(items, path):
         seen.add(identity)
 
 
-def _module_ids(data):
+def _form_ids(data):
+    taken = {READINESS_CHECK: "the id of the readiness check"}
+    for name in FORMS:
+        for path, form in parts(data, name):
+            identity = id_of(form)
+            if identity in taken:
+                found = f"'{identity}', {taken[identity]}"
+                yield Finding((*path, "id"), "an id that is free", found, "choose another id")
+        taken |= dict.fromkeys(ids(data, name), "the id of a quiz")
+
+
+def _addresses(data):
     for path, module in parts(data, "modules"):
         identity = id_of(module)
         if identity in RESERVED:
             found = f"'{identity}', an address of the course's own"
             yield Finding((*path, "id"), "an id that is free", found, "choose another id")
-    for path, quiz in parts(data, "quizzes"):
-        if quiz.get("id") == READINESS_CHECK:
-            found = f"'{READINESS_CHECK}', the id of the readiness check"
-            yield Finding((*path, "id"), "an id that is free", found, "choose another id")
-
-
-def _options(data):
-    for path, question in parts(data, "quizzes", "questions"):
-        options = [option for _, option in parts(question, "options")]
-        correct = sum(option.get("correct") is True for option in options)
-        place = (*path, "options")
-        for expected, found, cure in _option_faults(question.get("kind"), len(options), correct):
-            yield Finding(place, expected, found, cure)
-        if question.get("kind") != "multiple":
-            yield from _needless_if_missed(question, path)
-
-
-def _option_faults(kind, count, correct):
-    if kind in TEXT_KINDS:
-        if count:
-            yield f"no options for {kind}", f"{count}", "take them out, or change the kind"
-        return
-    if count < 2:
-        yield "at least 2 options", f"{count}", "add options"
-    if kind == "single" and correct != 1:
-        yield "one correct option", f"{correct}", "put `correct: true` on one option only"
-    if kind == "depends" and correct:
-        yield "no correct option", f"{correct}", "take `correct: true` out, or change the kind"
-    if kind == "multiple" and not correct:
-        yield "at least one correct option", "none", "put `correct: true` on each that is correct"
-    if kind == "multiple" and count > MOST_OPTIONS:
-        yield f"at most {MOST_OPTIONS} options", f"{count}", "join some, or ask two questions"
-
-
-def _needless_if_missed(question, path):
-    for place, option in parts(question, "options", path=path):
-        if "if_missed" in option:
-            cure = "take it out: nobody can miss it in this kind of question"
-            yield Finding((*place, "if_missed"), "if_missed in `multiple` only", "it here", cure)
+    taken = {*OWN_ADDRESSES, *ids(data, "modules")}
+    for path, page in parts(data, "pages"):
+        address = page.get("address")
+        if isinstance(address, str):
+            if address in taken or address.split("/")[0] in OWN_FOLDERS:
+                place, cure = (*path, "address"), "choose another address"
+                yield Finding(place, "an address that is free", f"'{address}'", cure)
+            taken.add(address)
 
 
 def _references(data):
-    forms = {READINESS_CHECK, *ids(data, "quizzes")}
-    sources = set(ids(data, "sources"))
-    for path, module in parts(data, "modules"):
-        for name, known in (("forms", forms), ("sources", sources)):
-            for position, identity in texts(module, name):
-                if identity not in known:
-                    cure = "mend the id, or add what it names"
+    forms = {READINESS_CHECK, *(form for name in FORMS for form in ids(data, name))}
+    known = {"forms": forms, "sources": set(ids(data, "sources"))}
+    for path, lesson in _lessons(data):
+        for name in known:
+            for position, identity in texts(lesson, name):
+                if identity not in known[name]:
                     place = (*path, name, position)
-                    yield Finding(place, f"the id of one of the {name}", f"'{identity}'", cure)
+                    yield _unknown(place, f"the id of one of the {name}", identity)
+
+
+def _places(data):
+    """Yield each mention of a page or of a question that is not there."""
+    pages = [page.get("address") for _, page in parts(data, "pages")]
+    steps = [READINESS_CHECK, *ids(data, "modules"), *pages]
+    for name, known in (("short_path", steps), ("reminders", pages)):
+        for path, part in parts(data, name):
+            if isinstance(part.get("page"), str) and part["page"] not in known:
+                yield _unknown((*path, "page"), "the address of a page", part["page"])
+    questions = {
+        f"{id_of(quiz)}/{asked}"
+        for _, quiz in parts(data, "quizzes")
+        for asked in ids(quiz, "questions")
+    }
+    for path, part in (*parts(data, "quizzes", "questions"), *parts(data, "readiness_check")):
+        for position, place in texts(part, "looks_back"):
+            if place not in questions:
+                yield _unknown((*path, "looks_back", position), "a quiz and its question", place)
+
+
+def _unknown(place, expected, found):
+    return Finding(place, expected, f"'{found}'", "mend the id, or add what it names")
+
+
+def _lessons(data):
+    return [*parts(data, "modules"), *parts(data, "pages")]
 
 
 def _marked(data):
     quizzes = {id_of(quiz): quiz for _, quiz in parts(data, "quizzes")}
+    known = {READINESS_CHECK, *ids(data, "scenarios"), *quizzes}
     for path, module in parts(data, "modules"):
         forms = [form for _, form in texts(module, "forms")]
         shown = [quizzes[form] for form in forms if form in quizzes]
-        kinds = {question.get("kind") for quiz in shown for _, question in parts(quiz, "questions")}
-        if shown and len(shown) == len(forms) and kinds <= set(TEXT_KINDS):
-            cure = "add a question with options: a module is done when its questions are checked"
+        kinds = [question.get("kind") for quiz in shown for _, question in parts(quiz, "questions")]
+        only_unmarked = all(kind in UNMARKED_KINDS for kind in kinds) and len(shown) == len(forms)
+        if forms and known.issuperset(forms) and only_unmarked:
+            cure = "add a question to check, or a scenario: without one it is never done"
             place = (*path, "forms")
-            yield Finding(place, "at least one question with options", "only texts", cure)
+            yield Finding(place, "a form by which it is done", "none", cure)
 
 
-def _unused_quizzes(data):
-    used = {form for _, module in parts(data, "modules") for _, form in texts(module, "forms")}
-    for path, quiz in parts(data, "quizzes"):
-        identity = id_of(quiz)
-        if identity is not None and identity not in used:
-            cure = "add its id to a module's forms, or take the quiz out"
-            yield Finding((*path, "id"), "a quiz that a module shows", f"'{identity}'", cure)
+def _unused(data):
+    used = {form for _, lesson in _lessons(data) for _, form in texts(lesson, "forms")}
+    for name, kind in (("quizzes", "quiz"), ("scenarios", "scenario")):
+        for path, form in parts(data, name):
+            identity = id_of(form)
+            if identity is not None and identity not in used:
+                cure = f"add its id to a module's or page's forms, or take the {kind} out"
+                yield Finding((*path, "id"), f"a {kind} that is shown", f"'{identity}'", cure)
+
+
+def _dates(data):
+    for path, part in (*parts(data, "sources"), *parts(data, "care", "helplines")):
+        checked = part.get("checked")
+        if isinstance(checked, str) and re.fullmatch(DATE, checked) and not _is_a_day(checked):
+            place, cure = (*path, "checked"), "mend the month or the day"
+            yield Finding(place, "a day of the calendar", f"'{checked}'", cure)
 
 
 def _words(data):
@@ -155,3 +178,10 @@ def _placeholders(text, wanted, place):
 
 def _braces(names):
     return " and ".join(f"{{{name}}}" for name in sorted(names))
+
+
+def _is_a_day(text):
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -7,8 +7,18 @@ import typing
 from pydantic import BaseModel, ValidationError
 
 from .faults import Finding, describe_value
-from .model import ADDRESS, ID, LANGUAGE, NOTEBOOK, WEB_ADDRESS, Course
-from .words import NOT_BLANK
+from .fields import (
+    ADDRESS,
+    DATE,
+    ID,
+    LANGUAGE,
+    NOT_BLANK,
+    NOTEBOOK,
+    PAGE_ADDRESS,
+    QUESTION_PLACE,
+    WEB_ADDRESS,
+)
+from .model import Course
 
 MOST_KEYS_NAMED = 12
 
@@ -75,6 +85,9 @@ PATTERNS = {
     NOTEBOOK: ("the name of a notebook", "give a file in notebooks/, such as 00-name.ipynb"),
     WEB_ADDRESS: ("an address", "begin it with https://, and leave no space in it"),
     ADDRESS: ("an address", "begin it with https:// or mailto:, and leave no space in it"),
+    PAGE_ADDRESS: ("the address of a page", "write it like this: recall/1"),
+    QUESTION_PLACE: ("a quiz and its question", "write it like this: your-work/work-name"),
+    DATE: ("a date", "write year, month and day: 2026-11-23"),
     LANGUAGE: ("a language", "give its code, such as en-GB"),
 }
 

@@ -1,17 +1,6 @@
 """The words of course.yml that are not part of one lesson: on buttons and in messages."""
 
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field
-
-NOT_BLANK = r"\S"
-Text = Annotated[str, Field(pattern=NOT_BLANK)]
-
-
-class Part(BaseModel):
-    """Anything in course.yml: unknown keys are refused and types are never guessed."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+from .fields import Part, Text
 
 
 class Results(Part):
@@ -30,7 +19,9 @@ class Instructions(Part):
     single: Text
     multiple: Text
     depends: Text
+    view: Text
     text: Text
+    scenario: Text
 
 
 class Words(Part):
@@ -39,6 +30,9 @@ class Words(Part):
     check: Text
     save: Text
     see_result: Text
+    see_reply: Text
+    see_what_happens: Text
+    start_again: Text
     try_again: Text
     instructions: Instructions
     results: Results
@@ -62,6 +56,21 @@ class Words(Part):
     what_it_means: Text
     ask_together: Text
     first_step: Text
+    scenario: Text
+    skip_scenario: Text
+    not_reviewed: Text
+    you_are: Text
+    what_happens: Text
+    mechanism: Text
+    principle: Text
+    phrase: Text
+    way_back: Text
+    story_goes_on: Text
+    story_ends: Text
+    stories: Text
+    go_on_to: Text
+    story_ends_on_paper: Text
+    earlier: Text
     lessons: Text
     lesson: Text
     minutes: Text
@@ -70,13 +79,27 @@ class Words(Part):
     progress: Text
     you_are_here: Text
     objectives: Text
+    before_you_start: Text
+    sources: Text
+    checked: Text
+    not_checked: Text
+    checked_how: Text
+    glossary: Text
+    talk_to: Text
+    helplines: Text
+    reminders: Text
+    reminders_why: Text
+    make_calendar_file: Text
+    calendar_file_made: Text
     skip_to_content: Text
     help: Text
+    more_care: Text
     help_at_mind: Text
     help_for_anyone: Text
-    danger: Text
     home_opening: Text
     start: Text
+    short_path: Text
+    short_path_why: Text
     check_alone: Text
     not_found: Text
     not_found_why: Text

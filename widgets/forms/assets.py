@@ -5,7 +5,10 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 # In the order they build on each other. Neither a widget nor a page opened from disk can import.
-SCRIPTS = ("storage", "outcomes", "question", "form", "section", "navigation", "wake")
+SCRIPTS = (
+    *("storage", "outcomes", "question", "form", "path", "section"),
+    *("earlier", "reminders", "navigation", "wake"),
+)
 
 
 @cache

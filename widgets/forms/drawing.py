@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from widgets.course.lessons import READINESS_CHECK
-from widgets.course.model import TEXT_KINDS, Course, Module
+from widgets.course.model import Course, Module
+from widgets.course.progress import done_by
 
 from .drawn import DrawnForm
 
@@ -19,15 +19,19 @@ def draw_form(form: DrawnForm) -> str:
     return _render("form.html", form=form, words=form.words)
 
 
+def render(template: str, course: Course, **names) -> str:
+    """Return one of this folder's templates, filled, as HTML."""
+    return _render(template, course=course, words=course.words, **names)
+
+
 def draw_navigation(
     course: Course, here: Module | None = None, address_of: Callable[[str], str] | None = None
 ) -> str:
     """Return the modules in order and what is done, as links where there are addresses."""
     words = course.words
-    return _render(
+    return render(
         "navigation.html",
-        course=course,
-        words=words,
+        course,
         here=here,
         place=place_of(course, here) if here else "",
         progress=words.progress.replace("{total}", str(len(course.modules))).split("{done}"),
@@ -37,8 +41,8 @@ def draw_navigation(
 
 
 def draw_objectives(course: Course, module: Module) -> str:
-    """Return what a learner will be able to do after a lesson, as HTML."""
-    return _render("objectives.html", words=course.words, objectives=module.objectives)
+    """Return what a learner can do after a lesson, and what in it may sting, as HTML."""
+    return render("objectives.html", course, module=module)
 
 
 def place_of(course: Course, module: Module) -> str:
@@ -73,18 +77,10 @@ def templates_in(folder: Path) -> Environment:
 
 
 def _listed(course, module):
-    questions = [f"{form}/{marked}" for form in module.forms for marked in _marked(course, form)]
     minutes = course.words.minutes.format(minutes=module.minutes)
     return {
         "id": module.id,
         "title": module.title,
         "minutes": minutes,
-        "questions": " ".join(questions),
+        "questions": " ".join(done_by(course, module)),
     }
-
-
-def _marked(course, form_id):
-    if form_id == READINESS_CHECK:
-        return [question.id for question in course.readiness_check.questions]
-    questions = course.quiz(form_id).questions
-    return [question.id for question in questions if question.kind not in TEXT_KINDS]

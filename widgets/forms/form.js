@@ -1,6 +1,6 @@
 // One form: questions that share a button, their errors and their feedback.
 function wakeForm(form, section, tell, signal) {
-  const { outcomes, results } = JSON.parse(form.querySelector("[data-outcomes]").textContent);
+  const { outcomes, results, then } = JSON.parse(form.querySelector("[data-outcomes]").textContent);
   const questions = [...form.querySelectorAll("[data-question]")].map((element) =>
     wakeQuestion(element, section),
   );
@@ -25,6 +25,7 @@ function wakeForm(form, section, tell, signal) {
       if (!results.length) ids.push(`result/${result}`);
       ids.push(...feedback.map((id) => `${question.id}/${id}`));
     }
+    if (then) ids.push(`onward/${then[questions[0].response[0]] ? "next" : "end"}`);
     const text = (id) => form.querySelector(`[data-text="${id}"]`).content.cloneNode(true);
     region.replaceChildren(...ids.map(text));
     if (again) again.hidden = false;
@@ -57,8 +58,8 @@ function wakeForm(form, section, tell, signal) {
     const missing = questions.filter((question) => outcome(question).result === "not-attempted");
     showErrors(missing);
     if (missing.length) return summary.focus();
-    save(questions, true);
     showFeedback();
+    save(questions, true);
     region.querySelector("[tabindex]")?.focus();
     tell(responses());
   });
@@ -74,10 +75,15 @@ function wakeForm(form, section, tell, signal) {
   // JupyterLab cancels every line break inside a cell, and with it Enter in a text field.
   form.addEventListener("beforeinput", (event) => event.stopPropagation(), { capture: true });
 
-  again?.addEventListener("click", () => {
+  function clear() {
     for (const question of questions) question.response = [];
+    showErrors([]);
     hideFeedback();
-    save(questions, false);
+    save(questions.filter((question) => recall(question.key)), false);
+  }
+
+  again?.addEventListener("click", () => {
+    clear();
     questions[0].first.focus();
   });
 
@@ -95,5 +101,11 @@ function wakeForm(form, section, tell, signal) {
 
   form.querySelector("[data-check]").disabled = false;
   if (restore()) tell(responses());
-  return questions;
+  return {
+    element: form,
+    questions,
+    clear,
+    // Which decision follows what was chosen here: undefined before, null at the end of a story.
+    then: () => (region.childElementCount ? then?.[questions[0].response[0]] : undefined),
+  };
 }

@@ -1,8 +1,10 @@
-// What surrounds the forms of one quiz or check: waking, the device, forgetting.
+// What surrounds the forms of a quiz, a scenario or the check: waking, the device, forgetting.
 function wakeSection(section, tell, signal) {
   settle();
   const forms = [...section.querySelectorAll("form")];
-  const questions = forms.flatMap((form) => wakeForm(form, section, tell, signal));
+  const awake = forms.map((form) => wakeForm(form, section, tell, signal));
+  const questions = awake.flatMap((form) => form.questions);
+  if (section.querySelector("[data-restart]")) wakePath(section, awake, signal);
   section.querySelector("[data-asleep]").hidden = true;
   section.querySelector("[data-not-kept]").hidden = Boolean(onDevice);
   wakeForgetting(section.querySelector("[data-forget]"), questions);
@@ -16,9 +18,9 @@ function wakeForgetting(forgetting, questions) {
     const status = forgetting.querySelector("[role=status]");
     status.replaceChildren(forgetting.querySelector("template").content.cloneNode(true));
   });
-  forgetting.addEventListener("toggle", () => {
-    if (!forgetting.open) forgetting.querySelector("[role=status]").replaceChildren();
-  });
+  const hush = () => forgetting.querySelector("[role=status]").replaceChildren();
+  forgetting.addEventListener("toggle", () => forgetting.open || hush());
+  forgetting.closest("[data-form]").addEventListener("input", hush);
 }
 
 function wakeOwnDevice(section, question, signal) {
@@ -39,5 +41,7 @@ function wakeOwnDevice(section, question, signal) {
   whenChanged((key) => {
     if (key === OWN_DEVICE) settle();
     if (ownDevice()) asking.hidden = true;
+    // Whoever forgets their last answer is asked again before the next.
+    else if (onDevice && !document.querySelector("[data-own-device]:not([hidden])")) asking.hidden = false;
   }, signal);
 }

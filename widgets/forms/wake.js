@@ -7,14 +7,27 @@ function wake(root, { tell = () => {}, signal } = {}) {
     if (section.dataset.awake) continue;
     section.dataset.awake = "true";
     distinguish(section);
-    try {
-      wakeSection(section, tell, signal);
-    } catch (error) {
-      // One form that fails leaves the others awake.
-      console.error(error);
-    }
+    attempt(() => wakeSection(section, tell, signal));
   }
-  for (const navigation of root.querySelectorAll("[data-navigation]")) wakeNavigation(navigation, signal);
+  // A link out of a widget would take JupyterLab's place.
+  const inJupyter = "jpThemeLight" in document.body.dataset;
+  for (const link of inJupyter ? root.querySelectorAll("[data-outside] a") : []) {
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+  const parts = { earlier: wakeEarlier, reminders: wakeReminders, navigation: wakeNavigation };
+  for (const [name, wakePart] of Object.entries(parts)) {
+    for (const part of root.querySelectorAll(`[data-${name}]`)) attempt(() => wakePart(part, signal));
+  }
+}
+
+// One part that fails leaves the others awake.
+function attempt(waking) {
+  try {
+    waking();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 // The same form may stand twice on a page: from the second on, its ids get a number.

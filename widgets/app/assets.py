@@ -1,0 +1,36 @@
+"""Script, style sheet and mark of a page, each at an address that changes with its content."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from widgets.forms.assets import page_script, style_sheet
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """What is sent for one address."""
+
+    body: bytes
+    content_type: str = "text/html; charset=utf-8"
+
+
+@cache
+def page_assets() -> dict[str, Asset]:
+    """Return the script, style sheet and mark that every page shows, by name."""
+    page_css = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    return {
+        "form.js": Asset(page_script().encode(), "text/javascript; charset=utf-8"),
+        "style.css": Asset((style_sheet() + page_css).encode(), "text/css; charset=utf-8"),
+        "mark.svg": Asset((TEMPLATES / "mark.svg").read_bytes(), "image/svg+xml"),
+    }
+
+
+def asset_address(name: str, asset: Asset) -> str:
+    """Return an address that changes with the content, so that browsers may keep it for long."""
+    digest = hashlib.sha256(asset.body).hexdigest()[:10]
+    path = Path(name)
+    return f"static/{path.stem}-{digest}{path.suffix}"

@@ -1,0 +1,102 @@
+"""What quizzes and scenarios must keep to: options by kind, and ways through a story."""
+
+from collections.abc import Iterator
+
+from .faults import Finding
+from .parts import id_of, parts
+from .questions import TEXT_KINDS
+
+MOST_OPTIONS = 6
+FEWEST_DECISIONS, MOST_DECISIONS = 2, 3
+
+
+def check_questions(data: object) -> Iterator[Finding]:
+    """Yield every wrong count of options and every way through a scenario that leads nowhere."""
+    yield from _options(data)
+    for path, scenario in parts(data, "scenarios"):
+        decisions = list(parts(scenario, "decisions", path=path))
+        misled = list(_misled(decisions))
+        yield from misled
+        yield from _without_way_back(decisions)
+        if decisions and not misled:
+            yield from _unreached(decisions)
+            yield from _lengths(decisions, path)
+
+
+def _options(data):
+    for path, question in parts(data, "quizzes", "questions"):
+        options = [option for _, option in parts(question, "options")]
+        correct = sum(option.get("correct") is True for option in options)
+        place = (*path, "options")
+        for expected, found, cure in _option_faults(question.get("kind"), len(options), correct):
+            yield Finding(place, expected, found, cure)
+        if question.get("kind") != "multiple":
+            yield from _needless_if_missed(question, path)
+
+
+def _option_faults(kind, count, correct):
+    if kind in TEXT_KINDS:
+        if count:
+            yield f"no options for {kind}", f"{count}", "take them out, or change the kind"
+        return
+    if count < 2:
+        yield "at least 2 options", f"{count}", "add options"
+    if kind == "single" and correct != 1:
+        yield "one correct option", f"{correct}", "put `correct: true` on one option only"
+    if kind in ("depends", "view") and correct:
+        yield "no correct option", f"{correct}", "take `correct: true` out, or change the kind"
+    if kind == "multiple" and not correct:
+        yield "at least one correct option", "none", "put `correct: true` on each that is correct"
+    if kind == "multiple" and count > MOST_OPTIONS:
+        yield f"at most {MOST_OPTIONS} options", f"{count}", "join some, or ask two questions"
+
+
+def _needless_if_missed(question, path):
+    for place, option in parts(question, "options", path=path):
+        if "if_missed" in option:
+            cure = "take it out: nobody can miss it in this kind of question"
+            yield Finding((*place, "if_missed"), "if_missed in `multiple` only", "it here", cure)
+
+
+def _misled(decisions):
+    for position, (path, decision) in enumerate(decisions):
+        later = [id_of(following) for _, following in decisions[position + 1 :]]
+        for place, option in parts(decision, "options", path=path):
+            then = option.get("then")
+            if isinstance(then, str) and then not in later:
+                cure = "mend the id, or take it out: without it the story ends there"
+                yield Finding((*place, "then"), "the id of a later decision", f"'{then}'", cure)
+
+
+def _without_way_back(decisions):
+    for path, decision in decisions:
+        options = [option for _, option in parts(decision, "options")]
+        if options and not any(option.get("way_back") is not None for option in options):
+            cure = "say how the turn that costs most can be mended"
+            yield Finding((*path, "options"), "a way_back in at least one", "none", cure)
+
+
+def _unreached(decisions):
+    led_to = [option.get("then") for _, part in decisions for _, option in parts(part, "options")]
+    for path, decision in decisions[1:]:
+        if id_of(decision) not in led_to:
+            cure = "name it as `then` in an option, or take it out"
+            yield Finding(path, "a decision that an option leads to", "one that none does", cure)
+
+
+def _lengths(decisions, path):
+    expected = f"{FEWEST_DECISIONS} or {MOST_DECISIONS} decisions on each way through"
+    for length in sorted(_lengths_through(decisions) - {FEWEST_DECISIONS, MOST_DECISIONS}):
+        cure = "change where its options lead"
+        yield Finding((*path, "decisions"), expected, f"a way with {length}", cure)
+
+
+def _lengths_through(decisions):
+    """Return how many decisions a way may have, counted from the last decision to the first."""
+    lengths, onward = {}, set()
+    for _, decision in reversed(decisions):
+        leads = [option.get("then") for _, option in parts(decision, "options")]
+        known = [lengths.get(then, {0}) if isinstance(then, str) else {0} for then in leads]
+        onward = {1 + length for following in known for length in following}
+        lengths[id_of(decision)] = onward
+    return onward

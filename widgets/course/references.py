@@ -1,0 +1,69 @@
+"""What a course refers to: sources, people to turn to, and what words mean."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .fields import ADDRESS, Date, Id, Months, Part, Text, WebAddress
+
+
+class Source(Part):
+    """Where a claim comes from."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    address: WebAddress
+    checked: Annotated[
+        Date | None, Field(description="The day it was last read; left out while nobody has.")
+    ] = None
+    review_months: Months
+
+
+class Contact(Part):
+    """Someone to turn to, and for whom they are there."""
+
+    id: Id
+    name: Text
+    audience: Literal["mind", "anyone"]
+    text: Text
+    address: Annotated[str, Field(pattern=ADDRESS)]
+
+
+class Listener(Part):
+    """A kind of person to talk to."""
+
+    id: Id
+    name: Text
+    text: Text
+
+
+class Helpline(Part):
+    """Where to call or write in need."""
+
+    id: Id
+    name: Text
+    text: Text
+    number: Text
+    address: WebAddress
+    checked: Date
+    review_months: Months
+
+
+class Care(Part):
+    """How to look after oneself in the course: pausing, leaving, talking to someone."""
+
+    title: Text
+    pause: Text
+    leave: Text
+    talk: Annotated[list[Listener], Field(min_length=2)]
+    danger: Text
+    helplines: Annotated[list[Helpline], Field(min_length=1)]
+
+
+class Term(Part):
+    """A word of the glossary."""
+
+    id: Id
+    term: Text
+    text: Text

@@ -1,0 +1,36 @@
+"""What may be out of date: sources and helplines whose last check is too long ago."""
+
+from datetime import date
+
+from .document import Document
+from .faults import Fault, Finding, describe_value
+from .parts import parts
+
+
+def reviews_due(document: Document, today: date) -> list[Fault]:
+    """Return what is due for another look, by line; values of the wrong shape are passed over."""
+    due = Document(document.file, document.data, document.lines)
+    for path, part in (*parts(due.data, "sources"), *parts(due.data, "care", "helplines")):
+        months, found = part.get("review_months"), part.get("checked")
+        if isinstance(months, int) and _is_due(found, months, today):
+            expected, cure = (
+                f"a day in the last {months} months",
+                "look again, and put the day here",
+            )
+            due.add(Finding((*path, "checked"), expected, describe_value(found), cure))
+    return sorted(due.faults, key=lambda fault: fault.line)
+
+
+def _is_due(checked, months, today):
+    if checked is None:
+        return True
+    try:
+        day = date.fromisoformat(checked)
+        return day > today or _months_between(day, today) >= months
+    except (TypeError, ValueError):
+        return False
+
+
+def _months_between(earlier, later):
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)

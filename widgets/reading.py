@@ -1,0 +1,60 @@
+"""Sources, Glossary, Care, Stories and OwnCheck: what a notebook shows to be read.
+
+Each raises CourseError for a broken course.yml.
+"""
+
+from .course.loading import load_course
+from .forms.reading import (
+    draw_care,
+    draw_glossary,
+    draw_own_check,
+    draw_sources,
+    draw_stories,
+)
+from .forms.widget import Form
+
+
+class Sources(Form):
+    """The sources of one module, by its id, or of one page, by its address.
+
+    Raises LookupError for one that course.yml does not have.
+    """
+
+    def __init__(self, name: str):
+        course = load_course()
+        lesson = course.lesson(name)
+        super().__init__(draw_sources(course, lesson), f"Sources({name!r}, {len(lesson.sources)})")
+
+
+class Glossary(Form):
+    """The words of the course, with what they mean."""
+
+    def __init__(self):
+        course = load_course()
+        super().__init__(draw_glossary(course), f"Glossary({len(course.glossary)} terms)")
+
+
+class Care(Form):
+    """How to pause, how to leave, and who to talk to."""
+
+    def __init__(self):
+        course = load_course()
+        super().__init__(draw_care(course), f"Care({len(course.care.helplines)} helplines)")
+
+
+class Stories(Form):
+    """Every scenario of the course with all its turns, to be printed or read out."""
+
+    def __init__(self):
+        course = load_course()
+        super().__init__(draw_stories(course), f"Stories({len(course.scenarios)})")
+
+
+class OwnCheck(Form):
+    """The course's own answers to its readiness check."""
+
+    def __init__(self):
+        course = load_course()
+        super().__init__(
+            draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)"
+        )
