@@ -11,10 +11,12 @@ import pytest
 from examples import write_examples
 
 from widgets.course.loading import load_course, notebooks_folder
+from widgets.course.questions import UNMARKED_KINDS
 
 COURSE = load_course()
 FILES = {module.notebook: module for module in COURSE.modules}
-NAMES = [*FILES, COURSE.readiness_check.notebook]
+TAUGHT = {part.notebook: part for part in (*COURSE.modules, *COURSE.pages, COURSE.readiness_check)}
+NAMES = list(TAUGHT)
 
 
 def read(course_file, name):
@@ -24,7 +26,7 @@ def read(course_file, name):
 @pytest.fixture(params=NAMES)
 def notebook(request, course_file):
     notebook = read(course_file, request.param)
-    notebook.title = getattr(FILES.get(request.param), "title", COURSE.readiness_check.title)
+    notebook.title = TAUGHT[request.param].title
     notebook.module = FILES.get(request.param)
     return notebook
 
@@ -38,7 +40,8 @@ def code(notebook):
 
 
 def test_the_folder_holds_the_courses_notebooks_and_no_others(course_file):
-    on_disk = {path.name for path in notebooks_folder(course_file).glob("*.ipynb")}
+    folder = notebooks_folder(course_file)
+    on_disk = {path.relative_to(folder).as_posix() for path in folder.rglob("*.ipynb")}
     assert on_disk == set(NAMES)
 
 
@@ -82,6 +85,19 @@ def test_it_ends_with_key_points_sources_and_a_way_on(notebook):
         }
         links = [f"[{way}: {m.title}]({m.notebook})" for way, m in around.items() if m]
         assert re.findall(r"\[.+?\]\(.+?\)", markdown(notebook)[-1]) == links
+
+
+def test_each_lesson_ends_with_a_question_about_the_learners_own_project(notebook):
+    if notebook.module and notebook.module is not COURSE.modules[0]:
+        headings = re.findall(r"^## (.+)$", "\n".join(markdown(notebook)), flags=re.M)
+        assert headings[-3] == "Your project"
+        last = COURSE.quiz(notebook.module.forms[-1])
+        assert all(question.kind in UNMARKED_KINDS for question in last.questions)
+
+
+def test_each_picture_says_in_words_what_it_shows(notebook):
+    for alt, _ in re.findall(r"!\[(.*?)\]\((.+?)\)", "\n".join(markdown(notebook))):
+        assert len(alt.split()) >= 20 and alt.endswith((".", "?"))
 
 
 def test_strict_nbval_notices_a_changed_option_until_the_notebooks_are_updated(tmp_path):

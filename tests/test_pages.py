@@ -4,15 +4,18 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from texts import paths
 
 from widgets.course.guidance import judge, patterns
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.loading import load_course
 from widgets.course.marking import compile_outcomes
-from widgets.forms.drawn import drawn_quiz, drawn_readiness_check
+from widgets.forms.drawn_quiz import drawn_quiz
 
 COURSE = load_course()
-ADDRESSES = ["", *(module.id for module in COURSE.modules), READINESS_CHECK, "no-such-page"]
+LESSONS = [module.id for module in COURSE.modules]
+BESIDE = [page.address for page in COURSE.pages]
+ADDRESSES = ["", *LESSONS, *BESIDE, READINESS_CHECK, "no-such-page"]
 WIDTHS = (1280, 320)
 
 
@@ -50,16 +53,19 @@ def test_feedback_and_errors_have_no_violations(reader, served, width):
     reader.set_viewport_size({"width": width, "height": 900})
     for address in ADDRESSES[1:-1]:
         reader.goto(served.url(address))
-        for button in reader.locator("[data-check]").all():
-            button.click()
+        check_all(reader)
         assert violations(reader) == {}
-        for question in reader.locator("[data-question]").all():
+        for question in reader.locator("[data-question]:visible").all():
             question.locator("input, textarea").last.evaluate("input => input.click()")
         for text in reader.locator("input[type=text], textarea").all():
             text.fill("The quiet room")
-        for button in reader.locator("[data-check]").all():
-            button.click()
+        check_all(reader)
         assert violations(reader) == {}
+
+
+def check_all(page):
+    for button in page.locator("[data-check]:visible").all():
+        button.click()
 
 
 def test_a_reader_of_the_whole_course_meets_no_other_host_and_no_cookie(reader, served):
@@ -81,6 +87,21 @@ def test_every_lesson_is_reached_by_links_from_the_home_page(reader, served):
     assert reader.url == served.url(READINESS_CHECK)
 
 
+def test_every_link_to_a_place_on_a_page_leads_there(reader, served):
+    links = set()
+    for address in ADDRESSES[:-1]:
+        reader.goto(served.url(address))
+        links |= set(reader.eval_on_selector_all("a[href*='#']", "all => all.map((a) => a.href)"))
+    lost = []
+    for link in sorted(links):
+        reader.goto(link)
+        if not reader.evaluate(
+            "document.getElementById(decodeURIComponent(location.hash.slice(1)))"
+        ):
+            lost.append(link)
+    assert lost == []
+
+
 def test_each_page_has_one_title_one_main_and_a_way_past_the_header(reader, served):
     for module in COURSE.modules:
         reader.goto(served.url(module.id))
@@ -95,15 +116,14 @@ def test_each_page_has_one_title_one_main_and_a_way_past_the_header(reader, serv
 def test_each_group_and_button_is_told_apart_by_its_name(reader, served):
     for module in COURSE.modules:
         reader.goto(served.url(module.id))
-        for legend in reader.locator("legend").all_inner_texts():
+        for legend in reader.locator("legend:visible").all_inner_texts():
             assert reader.get_by_role("group", name=legend, exact=True).count() == 1
         names = reader.locator("[data-check]").all_text_contents()
         assert len(set(names)) == len(names)
 
 
 def drawn_forms():
-    forms = [drawn_quiz(COURSE, quiz) for quiz in COURSE.quizzes]
-    return {form.id: form for form in (*forms, drawn_readiness_check(COURSE))}
+    return {quiz.id: drawn_quiz(COURSE, quiz) for quiz in COURSE.quizzes}
 
 
 CHOOSE_AND_CHECK = """([formId, questionId, keys]) => {
@@ -123,32 +143,72 @@ CHOOSE_AND_CHECK = """([formId, questionId, keys]) => {
 }"""
 
 
-@pytest.mark.parametrize("module", COURSE.modules, ids=lambda module: module.id)
-def test_the_page_shows_what_python_says_of_every_response(reader, served, module):
-    reader.goto(served.url(module.id))
+@pytest.mark.parametrize("address", [*LESSONS, *BESIDE])
+def test_the_page_shows_what_python_says_of_every_response(reader, served, address):
+    reader.goto(served.url(address))
     forms = drawn_forms()
-    for form_id in module.forms:
-        if form_id == READINESS_CHECK:
-            continue
-        for (drawn,) in forms[form_id].groups:
+    for form_id in forms.keys() & COURSE.lesson(address).forms:
+        for group in forms[form_id].groups:
+            (drawn,) = group.questions
             if drawn.question.options:
                 outcomes = compile_outcomes(drawn.question)
                 asked = [form_id, drawn.question.id, list(outcomes)]
                 shown = reader.evaluate(CHOOSE_AND_CHECK, asked)
-                assert shown == [expected(forms[form_id], drawn, o) for o in outcomes.values()]
+                assert shown == [expected(group, drawn, outcome) for outcome in outcomes.values()]
 
 
-def expected(form, drawn, outcome):
+def expected(group, drawn, outcome):
     """Return whether an error shows, and the lines of feedback, in course.yml's words."""
     if outcome.result == "not-attempted":
         return [True, []]
-    results = {result.id: f"{result.icon} {result.title}" for result in form.shown_results([drawn])}
+    results = {result.id: f"{result.icon} {result.title}" for result in group.results}
     lines = [results[outcome.result]]
     feedback = {feedback.id: feedback for feedback in drawn.feedback}
     for shown in (feedback[id] for id in outcome.feedback):
         lines += [shown.heading] if shown.heading else []
-        lines += [text for _, text in shown.paragraphs]
+        lines += [f"{lead} {text}" if lead else text for lead, text in shown.paragraphs]
     return [False, lines]
+
+
+WALK = """([formId, path]) => {
+    const section = document.querySelector(`[data-form="${formId}"]`);
+    const again = section.querySelector('[data-restart] button');
+    if (!section.querySelector('[data-restart]').hidden) again.click();
+    return path.map(([decision, option]) => {
+        const form = section.querySelector(`form:has([data-question="${decision}"])`);
+        const shown = [...section.querySelectorAll('form')].filter((form) => !form.hidden);
+        form.querySelector(`input[value="${option}"]`).click();
+        form.querySelector('[data-check]').click();
+        const lines = form.querySelector('[data-feedback]').innerText.split('\\n').filter(Boolean);
+        return [shown.at(-1) === form, shown.length, lines];
+    });
+}"""
+
+
+@pytest.mark.parametrize("scenario", COURSE.scenarios, ids=lambda scenario: scenario.id)
+def test_every_way_through_a_scenario_shows_its_decisions_and_consequences(
+    reader, served, scenario
+):
+    (module,) = [module for module in COURSE.modules if scenario.id in module.forms]
+    reader.goto(served.url(module.id))
+    for path in paths(scenario):
+        ids = [[decision.id, option.id] for decision, option in path]
+        shown = reader.evaluate(WALK, [scenario.id, ids])
+        assert shown == [
+            [True, number, list(consequences(option))] for number, (_, option) in enumerate(path, 1)
+        ]
+
+
+def consequences(option):
+    words = COURSE.words
+    yield f"→ {words.what_happens}"
+    yield option.consequence
+    yield f"{words.mechanism} {option.mechanism}"
+    yield f"{words.principle} {option.principle}"
+    yield f"{words.phrase} {option.phrase}"
+    if option.way_back:
+        yield f"{words.way_back} {option.way_back}"
+    yield words.story_goes_on if option.then else words.story_ends
 
 
 def test_the_check_shows_what_python_says_of_every_pattern(reader, served):
