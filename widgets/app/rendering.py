@@ -122,9 +122,10 @@ class RenderingVoila(Voila):
 
     def render(self, notebooks: list[str]) -> dict[str, str | CellError]:
         """Render notebooks side by side, as many as there are processors, and show progress."""
-        return self.ioloop.asyncio_loop.run_until_complete(self._render_all(notebooks))
+        return self.ioloop.asyncio_loop.run_until_complete(self.render_all(notebooks))
 
-    async def _render_all(self, notebooks):
+    async def render_all(self, notebooks: list[str]) -> dict[str, str | CellError]:
+        """Render notebooks side by side, without keeping the event loop to themselves."""
         turns = asyncio.Semaphore(os.cpu_count() or 1)
 
         async def rendered(name):

@@ -3,6 +3,7 @@
 import re
 import socket
 import webbrowser
+from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -11,12 +12,12 @@ from traitlets import Instance, List
 
 from widgets.course.model import Course
 
-from .assets import Asset
-from .kernel import CellError
-from .pages import NOT_FOUND, Links, lesson_names, make_pages
+from .pages import NOT_FOUND, Links, lesson_names
 from .rendering import RenderingVoila
+from .site import Site, watch
 
 A_YEAR = 365 * 24 * 3600
+EVERY_SECONDS = 1
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -42,18 +43,21 @@ class CourseHandler(RequestHandler):
 
 
 class PageHandler(CourseHandler):
-    """Sends a page of the set."""
+    """Sends a page of the site as it now is."""
 
-    def initialize(self, pages: dict[str, Asset]):
-        """Keep the set of pages."""
-        self.pages = pages
+    def initialize(self, site: Site):
+        """Keep the site, whose pages may be swapped."""
+        self.site = site
 
     def get(self, address: str):
         """Send a page, or the course's own page for an address it does not have."""
-        if address not in self.pages or address == NOT_FOUND:
+        if address in self.site.moved:
+            self.redirect(self.site.links.page(self.site.moved[address]))
+            return
+        if address not in self.site.pages or address == NOT_FOUND:
             self.set_status(404)
             address = NOT_FOUND
-        page = self.pages[address]
+        page = self.site.pages[address]
         self.set_header("Content-Type", page.content_type)
         if address.startswith("static/"):
             self.set_header("Cache-Control", f"public, max-age={A_YEAR}, immutable")
@@ -65,13 +69,13 @@ class PageHandler(CourseHandler):
 class HealthHandler(CourseHandler):
     """Says that the server answers, and how many lessons it has."""
 
-    def initialize(self, lessons: int):
-        """Keep the number of lessons."""
-        self.lessons = lessons
+    def initialize(self, site: Site):
+        """Keep the site."""
+        self.site = site
 
     def get(self):
         """Send one line of JSON."""
-        self.write({"status": "ok", "lessons": self.lessons})
+        self.write({"status": "ok", "lessons": self.site.lessons})
 
 
 class CourseServer(RenderingVoila):
@@ -89,25 +93,22 @@ class CourseServer(RenderingVoila):
         }
 
     def run(self):
-        """Render the course, serve it and open the browser."""
-        links = Links(self.base_url, home=self.base_url)
-        pages = make_pages(self.course, self._rendered(), links)
-        self.app.add_handlers(".*$", _handlers(self.base_url, pages, self.course))
+        """Render the course, serve it, open the browser and look out for edits."""
+        site = Site(Path(self.course_file), Links(self.base_url, home=self.base_url), self.log)
+        site.fill(self.course, self.render(list(lesson_names(self.course))))
+        self.app.add_handlers(".*$", _handlers(self.base_url, site))
         HTTPServer(self.app).add_sockets(self.sockets)
         address = f"http://{_host(self.ip)}:{self.port}{self.base_url}"
         print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
         if self.open_browser:
             webbrowser.open(address)
+        watching = self.ioloop.asyncio_loop.create_task(watch(site, self.render_all, EVERY_SECONDS))
+        watching.add_done_callback(self._told)
         self.ioloop.start()
 
-    def _rendered(self):
-        results = self.render(list(lesson_names(self.course)))
-        for error in results.values():
-            if isinstance(error, CellError):
-                self.log.error("%s", error)
-        return {
-            name: None if isinstance(html, CellError) else html for name, html in results.items()
-        }
+    def _told(self, watching):
+        if not watching.cancelled() and watching.exception():
+            self.log.error("Edits are no longer noticed: %r", watching.exception())
 
 
 def serve(course: Course, course_file: str, host: str, port: int, base_url: str, browser: bool):
@@ -133,19 +134,14 @@ def _host(ip):
     return f"[{ip}]" if ":" in ip else ip
 
 
-def _handlers(base_url, pages, course):
-    names = lesson_names(course).items()
-    moved = {f"{base_url}voila/render/{notebook}": name for notebook, name in names}
+def _handlers(base_url, site):
+    root, names = re.escape(base_url), {"site": site}
+    handlers = [
+        (f"{root}health", HealthHandler, names),
+        (f"{root}(.*)", PageHandler, names),
+        ("(.*)", PageHandler, names),
+    ]
     if base_url != "/":
-        moved[base_url.rstrip("/")] = ""
-    redirects = [
-        (re.escape(old), RedirectHandler, {"url": f"{base_url}{name}", "permanent": False})
-        for old, name in moved.items()
-    ]
-    root = re.escape(base_url)
-    return [
-        *redirects,
-        (f"{root}health", HealthHandler, {"lessons": len(course.modules)}),
-        (f"{root}(.*)", PageHandler, {"pages": pages}),
-        ("(.*)", PageHandler, {"pages": pages}),
-    ]
+        home = {"url": base_url, "permanent": False}
+        handlers.insert(0, (re.escape(base_url.rstrip("/")), RedirectHandler, home))
+    return handlers
