@@ -29,7 +29,7 @@ ORGANISATIONS = [
 LAW = r"\bAct\b(?! on it)"
 # Numbers of the course's own: minutes, lessons, ages of letters, sizes of paper.
 FIGURE = r"\b\d{2,}\b|\bper cent\b|\b(one|two|three) in (two|three|four|five|ten)\b"
-OWN_FIGURE = r"\b\d+ (to \d+ )?(minutes|points?)\b|\b999\b|\bCC BY\b|\bbelow 1\.0\b"
+OWN_FIGURE = r"\b\d+ (to \d+ )?(minutes|points?|pixels)\b|\b999\b|\bCC BY\b|\bbelow 1\.0\b"
 EXEMPT = ("Key points", "Sources")
 _markdown = create_markdown(renderer="ast", plugins=["table"])
 

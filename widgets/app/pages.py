@@ -9,6 +9,7 @@ from widgets.course.lesson_rules import resolved
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
 from widgets.forms.drawing import (
+    draw_memory,
     draw_navigation,
     draw_objectives,
     number_of,
@@ -19,7 +20,7 @@ from widgets.forms.reading import draw_care, draw_short_path
 
 from .assets import TEMPLATES, Asset, asset_address, page_assets
 
-EMPTY = {"here": "", "place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
+EMPTY = {"place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
 NAVIGATION = "<!-- navigation -->"
 NOT_FOUND = "404"
 LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
@@ -82,6 +83,7 @@ class _PageMaker:
         parts = {
             "lessons": Markup(draw_navigation(self.course, address_of=self.links.page)),
             "short_path": Markup(draw_short_path(self.course, self.links.page)),
+            "memory": Markup(draw_memory(self.course)),
         }
         return self._page("", "home.html", self.course.title, **parts)
 
@@ -106,7 +108,11 @@ class _PageMaker:
             return self.message(address, words.lesson_broken, words.lesson_broken_why, **around)
         opening, _, rest = self._linked(address, taught.notebook, cells).partition(NAVIGATION)
         parts = {"opening": Markup(opening), "rest": Markup(rest)}
+        parts["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
         return self._page(address, "lesson.html", taught.title, **parts, **around)
+
+    def _has_story(self, taught):
+        return not {scenario.id for scenario in self.course.scenarios}.isdisjoint(taught.forms)
 
     def _linked(self, address, notebook, cells):
         """Lead the links of a notebook to pages."""
@@ -120,7 +126,7 @@ class _PageMaker:
 
     def _page(self, address, template, title, **names):
         links = self.links.seen_from(address)
-        known = EMPTY | {"here": address or "home"} | names
+        known = EMPTY | {"here": address or "home", "may_sting": False} | names
         html = templates_in(TEMPLATES).get_template(template)
         body = html.render(
             course=self.course,

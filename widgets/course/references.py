@@ -58,6 +58,9 @@ class Care(Part):
     leave: Text
     talk: Annotated[list[Listener], Field(min_length=2)]
     danger: Text
+    hide_address: Annotated[
+        WebAddress, Field(description="The page that takes another's place in a hurry.")
+    ]
     helplines: Annotated[list[Helpline], Field(min_length=1)]
 
 

@@ -96,6 +96,24 @@ class Words(Part):
     more_care: Text
     help_at_mind: Text
     help_for_anyone: Text
+    resume: Text
+    memory: Text
+    memory_why: Text
+    download_progress: Text
+    downloaded: Text
+    nothing_to_download: Text
+    bring_back: Text
+    brought_back: Text
+    not_progress: Text
+    other_course: Text
+    newer_progress: Text
+    too_large: Text
+    forget_everything: Text
+    forget_everything_why: Text
+    forget_everything_now: Text
+    everything_forgotten: Text
+    hide_page: Text
+    hide_page_why: Text
     home_opening: Text
     start: Text
     short_path: Text

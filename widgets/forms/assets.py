@@ -7,7 +7,7 @@ FOLDER = Path(__file__).parent
 # In the order they build on each other. Neither a widget nor a page opened from disk can import.
 SCRIPTS = (
     *("storage", "outcomes", "question", "form", "path", "section"),
-    *("earlier", "reminders", "navigation", "wake"),
+    *("earlier", "offer", "reminders", "memory", "navigation", "hide", "wake"),
 )
 
 

@@ -40,6 +40,11 @@ def draw_navigation(
     )
 
 
+def draw_memory(course: Course) -> str:
+    """Return what learners can do with all their answers: keep, bring back, forget."""
+    return render("memory.html", course)
+
+
 def draw_objectives(course: Course, module: Module) -> str:
     """Return what a learner can do after a lesson, and what in it may sting, as HTML."""
     return render("objectives.html", course, module=module)
@@ -82,5 +87,6 @@ def _listed(course, module):
         "id": module.id,
         "title": module.title,
         "minutes": minutes,
+        "forms": " ".join(module.forms),
         "questions": " ".join(done_by(course, module)),
     }

@@ -9,7 +9,29 @@ function wakeNavigation(navigation, signal) {
     return records.some(Boolean) ? "started" : "not-started";
   }
 
+  // The module last answered in, or if that is done the first after it that is not.
+  function resumed() {
+    const place = ([place]) => modules.find((module) => module.dataset.forms.split(" ").includes(place.split("/")[0]));
+    const latest = answersTo(navigation.dataset.course)
+      .filter(([, record]) => record.at)
+      .sort(([, one], [, other]) => other.at - one.at)
+      .map(place)
+      .find(Boolean);
+    return latest && modules.slice(modules.indexOf(latest)).find((module) => stateOf(module) !== "done");
+  }
+
+  function showResume() {
+    const resume = document.querySelector("[data-resume]");
+    const link = resumed()?.querySelector("a");
+    if (!resume) return;
+    resume.hidden = !link;
+    if (!link) return;
+    resume.href = link.href;
+    resume.querySelector("[data-title]").textContent = link.textContent;
+  }
+
   function show() {
+    showResume();
     let done = 0;
     for (const module of modules) {
       const state = stateOf(module);

@@ -30,7 +30,8 @@ function wakeQuestion(element, section) {
 
     save(checked) {
       const done = checked || Boolean(recall(key)?.done);
-      const kept = remember(key, { fingerprint, response: question.response, checked, done });
+      const record = { fingerprint, response: question.response, checked, done, at: Date.now() };
+      const kept = remember(key, record);
       section.querySelector("[data-not-kept]").hidden = kept && Boolean(onDevice);
       element.querySelector("[data-changed]").hidden = true;
     },

@@ -1,7 +1,6 @@
 // Days to come back on: shown as dates, and made into a calendar file on this device.
 const STAND_IN_DAY = "197001";
 const STAND_IN_TIME = "19700101T000000Z";
-const A_MINUTE = 60_000;
 
 function wakeReminders(reminders) {
   const items = [...reminders.querySelectorAll("[data-days]")];
@@ -22,10 +21,7 @@ function wakeReminders(reminders) {
     // The page may have been open since yesterday.
     count();
     const calendar = JSON.parse(reminders.querySelector("[type='application/json']").textContent);
-    link.href = URL.createObjectURL(new Blob([dated(calendar, items)], { type: "text/calendar" }));
-    link.click();
-    const { href } = link;
-    setTimeout(() => URL.revokeObjectURL(href), A_MINUTE);
+    offer(link, dated(calendar, items), "text/calendar");
     status.replaceChildren(reminders.querySelector("template").content.cloneNode(true));
   });
 }

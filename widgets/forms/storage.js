@@ -30,6 +30,14 @@ function answerKeys(storage) {
   return Object.keys(storage ?? {}).filter(ours);
 }
 
+// What was answered in one course, as [form/question, record].
+function answersTo(course) {
+  const prefix = `${PREFIX}${course}/`;
+  const keys = new Set([...onThisPage.keys(), ...answerKeys(inTab), ...answerKeys(onDevice)]);
+  const places = [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  return places.map((place) => [place, recall(prefix + place)]).filter(([, record]) => record);
+}
+
 // Both answer whether what is kept will outlive the tab, where that is wanted.
 function answerOwnDevice(answer) {
   try {

@@ -15,7 +15,13 @@ function wake(root, { tell = () => {}, signal } = {}) {
     link.target = "_blank";
     link.rel = "noopener";
   }
-  const parts = { earlier: wakeEarlier, reminders: wakeReminders, navigation: wakeNavigation };
+  const parts = {
+    earlier: wakeEarlier,
+    reminders: wakeReminders,
+    memory: wakeMemory,
+    navigation: wakeNavigation,
+    hide: wakeHide,
+  };
   for (const [name, wakePart] of Object.entries(parts)) {
     for (const part of root.querySelectorAll(`[data-${name}]`)) attempt(() => wakePart(part, signal));
   }

@@ -1,0 +1,63 @@
+// The progress file: all answers to one course, to keep and to bring back; and forgetting them all.
+const PROGRESS = { kind: "coproduction-progress", version: 1 };
+const LARGEST_FILE = 1_000_000;
+
+function wakeMemory(memory) {
+  const { course } = memory.dataset;
+  const status = memory.querySelector("[role=status]");
+  const link = memory.querySelector("a[download]");
+  const file = memory.querySelector("[type=file]");
+
+  function say(what) {
+    status.replaceChildren(memory.querySelector(`[data-said="${what}"]`).content.cloneNode(true));
+  }
+
+  memory.querySelector("[data-download]").addEventListener("click", () => {
+    const answers = Object.fromEntries(answersTo(course));
+    if (!Object.keys(answers).length) return say("nothing_to_download");
+    offer(link, JSON.stringify({ ...PROGRESS, course, answers }), "application/json");
+    say("downloaded");
+  });
+
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (!chosen) return;
+    say(await bringBack(chosen, course));
+    file.value = "";
+  });
+
+  memory.querySelector("[data-forget-everything]").addEventListener("click", () => {
+    for (const [place] of answersTo(course)) forget(`${PREFIX}${course}/${place}`);
+    announce(null, null);
+    say("everything_forgotten");
+  });
+}
+
+// Answers which of the sentences fits; nothing here changes unless the whole file is sound.
+async function bringBack(file, course) {
+  if (file.size > LARGEST_FILE) return "too_large";
+  const progress = parsed(await file.text().catch(() => ""));
+  if (progress?.kind !== PROGRESS.kind || typeof progress.version !== "number") return "not_progress";
+  if (progress.version > PROGRESS.version) return "newer_progress";
+  if (progress.course !== course) return "other_course";
+  const answers = Object.entries(Object(progress.answers));
+  if (!answers.length || !answers.every(isAnswer)) return "not_progress";
+  for (const [place, record] of answers) remember(`${PREFIX}${course}/${place}`, record);
+  announce(null, null);
+  return "brought_back";
+}
+
+function isAnswer([place, record]) {
+  const isText = (value) => typeof value === "string";
+  const response = record?.response;
+  const answered = isText(response) || (Array.isArray(response) && response.every(isText));
+  return /^[a-z0-9-]+\/[a-z0-9-]+$/.test(place) && answered && isText(record.fingerprint);
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
