@@ -28,9 +28,10 @@ class Server:
     ready: str
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    port: int | None = None
 
     def __enter__(self):
-        self.port = free_port()
+        self.port = self.port or free_port()
         self.log = Path(tempfile.mkdtemp()) / "server.log"
         command = [part.format(port=self.port) for part in self.command]
         with self.log.open("wb") as log:
@@ -112,6 +113,13 @@ def jupyterlab(course_file: Path) -> Server:
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
     }
     return Server(command, "api", folder, private)
+
+
+def learners_lab(course_file: Path, folder: Path, home: Path, port: int) -> Server:
+    command = ["coproduction", "lab", str(folder), "--no-browser", "--allow-root"]
+    return Server(
+        [*command, f"--port={port}"], "api", course_file.parent, {"HOME": str(home)}, port
+    )
 
 
 @dataclass

@@ -13,6 +13,8 @@ LAYERS = ("course", "forms", "shown", "app")
 SHOWN = {"quiz", "scenario", "readiness_check", "navigation", "reading", "reminders"}
 ONLY_IN = {
     "anywidget": "forms/widget.py",
+    "jupyterlab": "app/lab.py",
+    "nbclient": "app/execution.py",
     "icalendar": "forms/reminders.py",
     "ruamel": "course/document.py",
     "voila": "app/rendering.py",

@@ -11,19 +11,26 @@ from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, check_reviews, find_course, load_course
 
 from .kernel import CellError
+from .record import CopyError, is_copy, read_record
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
 PORT, LAST_PORT = 8866, 65535
 INTERRUPTED = 130
+COPY = Path("~/co-production-course")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 after saying in a line what is wrong."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, further = parser.parse_known_args(arguments)
+    if options.run is run_lab:
+        options.further = further
+    elif further:
+        parser.error(f"unrecognized arguments: {' '.join(further)}")
     try:
         return options.run(options)
-    except CourseError as error:
+    except (CourseError, CopyError) as error:
         return _fail(error)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -40,6 +47,22 @@ def run_serve(options: argparse.Namespace) -> int:
         serve(load_course(course_file), str(course_file), *place, browser)
     except OSError as error:
         return _fail(_why_not(error, options))
+    return 0
+
+
+def run_lab(options: argparse.Namespace) -> int:
+    """Open JupyterLab on the learner's own copy."""
+    from .lab import open_lab
+
+    course_file = _sound_course(None)
+    folder = options.folder.expanduser().absolute()
+    further = ["--no-browser", *options.further] if options.no_browser else options.further
+    try:
+        open_lab(load_course(course_file), course_file, folder, options.port, further)
+    except CellError as error:
+        return _fail(error)
+    except OSError as error:
+        return _fail(f"{error.filename or folder} can't be used: {error.strerror or error}")
     return 0
 
 
@@ -92,6 +115,15 @@ def _parser():
     )
     command.set_defaults(run=run_serve)
 
+    command = commands.add_parser(
+        "lab", help="JupyterLab on your own copy of the course", allow_abbrev=False
+    )
+    command.add_argument("folder", nargs="?", type=Path, default=COPY, metavar="DIR")
+    command.add_argument("--port", type=_port, help="for a new copy; it keeps to it")
+    command.add_argument("--no-browser", action="store_true", help="open no browser")
+    command.epilog = "Further options go to JupyterLab, written as --option=value."
+    command.set_defaults(run=run_lab)
+
     command = commands.add_parser("check", help="every fault of course.yml and its notebooks")
     command.add_argument("file", nargs="?", type=Path, help="default: the course.yml in use")
     command.add_argument("--update", action="store_true", help="execute the notebooks again")
@@ -117,10 +149,17 @@ def _base_url(text):
 
 
 def _sound_course(path):
-    course_file = (path or find_course()).absolute()
+    course_file = (path or _course_of(find_course())).absolute()
     faults = check_course(course_file)
     if faults:
         raise CourseError(faults)
+    return course_file
+
+
+def _course_of(course_file):
+    """Return the course that a learner's copy was made from, where one is in use."""
+    if is_copy(course_file.parent):
+        return Path(read_record(course_file.parent).course)
     return course_file
 
 

@@ -125,3 +125,6 @@ class Words(Part):
     lesson_broken_why: Text
     home: Text
     licence: Text
+    my_notes: Text
+    my_notes_opening: Text
+    copy_opening: Text

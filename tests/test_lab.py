@@ -1,0 +1,289 @@
+"""A learner's own copy: in JupyterLab, and as files that are never lost."""
+
+import re
+import signal
+import socket
+import urllib.error
+import urllib.request
+from datetime import date
+from types import SimpleNamespace
+
+import doors
+import pytest
+from examples import write_examples
+
+from widgets.app import lab, learners_copy
+from widgets.app.command import main
+from widgets.app.record import read_record
+from widgets.course.loading import VARIABLE
+
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+AWAKE = f"{SHOWN} [data-form=one-of-each][data-awake]"
+CHOICE = f"{AWAKE} [data-question=name-of-it]"
+CHANGED = ".jp-mod-dirty, .jp-Dialog"
+KEPT = f"(kept {date.today().isoformat()})"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """Return a course, a place for a copy of it, and a home folder that has nothing in it."""
+    folder = tmp_path_factory.mktemp("lab")
+    (folder / "home").mkdir()
+    course_file = write_examples(folder / "course")
+    copy, port = folder / "copy", doors.free_port()
+    return SimpleNamespace(course_file=course_file, copy=copy, home=folder / "home", port=port)
+
+
+@pytest.fixture(scope="module")
+def start(own):
+    return lambda: doors.learners_lab(own.course_file, own.copy, own.home, own.port)
+
+
+@pytest.fixture(scope="module")
+def answered(browser, own, start):
+    """Open a new copy and answer its first question; return what was seen on the way."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(20_000)
+    page, hosts = context.new_page(), set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    with start() as server:
+        seen = SimpleNamespace(page=page, address=address_in(server), hosts=hosts)
+        page.goto(seen.address)
+        page.locator(CHOICE).first.wait_for()
+        seen.code = page.locator(f"{SHOWN} .jp-CodeCell .cm-editor:visible").count()
+        seen.sidebars = page.locator(".jp-SideBar + * .jp-SidePanel:visible").count()
+        seen.changed = [page.locator(CHANGED).count()]
+        page.locator(CHOICE).get_by_text("Consultation", exact=True).click()
+        page.locator(f"{AWAKE} [data-check]").first.click()
+        page.get_by_text("They asked and they decide.").wait_for()
+        seen.changed.append(page.locator(CHANGED).count())
+        seen.offer = page.get_by_role("code").get_by_text("coproduction serve").is_visible()
+        seen.saved = [(own.copy / "first.ipynb").read_bytes(), save(page, own)]
+        page.evaluate("window.here = true")
+        page.get_by_role("link", name="Next: Second lesson").click()
+        page.locator(AWAKE).nth(1).wait_for()
+        seen.in_place = page.evaluate("window.here === true"), page.url
+        seen.changed.append(page.locator(CHANGED).count())
+        page.reload()
+        page.locator(AWAKE).nth(1).wait_for()
+        seen.after_reload = [is_consultation(page, form) for form in (0, 1)]
+        with page.expect_websocket(
+            lambda socket: socket.url.partition("?")[0].endswith("channels")
+        ):
+            page.goto(page.url.replace("second", "my-notes"))
+        page.locator(f"{SHOWN} [data-status=idle]").first.wait_for()
+        seen.changed.append(page.locator(CHANGED).count())
+        seen.kernels = server.kernels()
+        server.kill(signal.SIGINT)
+        seen.code_of_exit, seen.log = server.process.returncode, server.log.read_text()
+    yield seen
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def updated(answered, own, start):
+    """Change the course, a lesson of the copy and the notes; open the copy again."""
+    text = own.course_file.read_text(encoding="utf-8")
+    own.course_file.write_text(text.replace("They deliver it.", "They help to deliver it."))
+    (own.copy / "my-notes.ipynb").write_text("mine")
+    lesson = own.copy / "second.ipynb"
+    lesson.write_text(lesson.read_text().replace("The same form twice.", "My own words."))
+    page = answered.page
+    with start() as server:
+        page.goto(address_in(server))
+        page.locator(CHOICE).first.wait_for()
+        kept = page.evaluate("document.documentElement.innerHTML.includes('They help to deliver')")
+        yield SimpleNamespace(page=page, shows_change=kept, answered=is_consultation(page, 0))
+
+
+def address_in(server):
+    return re.search(r"http://\S+token=\w+", server.log.read_text())[0]
+
+
+def save(page, own):
+    page.locator(f"{SHOWN} .jp-MarkdownCell").first.click()
+    with page.expect_response(lambda response: response.request.method == "PUT"):
+        page.keyboard.press("Control+s")
+    return (own.copy / "first.ipynb").read_bytes()
+
+
+def is_consultation(page, form):
+    return page.locator(CHOICE).nth(form).get_by_role("radio", name="Consultation").is_checked()
+
+
+def test_the_first_question_is_answered_without_running_anything(answered):
+    assert answered.after_reload == [True, True]
+    assert answered.page.url.startswith(answered.address.split("?")[0].rsplit("/", 1)[0])
+
+
+def test_nothing_but_the_lesson_is_in_sight(answered):
+    assert (answered.code, answered.sidebars) == (0, 0)
+
+
+def test_a_lesson_is_clean_when_opened_and_after_an_answer(answered):
+    assert answered.changed == [0, 0, 0, 0]
+
+
+def test_a_link_leads_to_the_next_lesson_in_place(answered):
+    same_page, address = answered.in_place
+    assert same_page
+    assert address.endswith("/doc/tree/second.ipynb")
+
+
+def test_jupyterlab_asks_nobody_else(answered, own):
+    assert answered.hosts == {f"127.0.0.1:{own.port}"}
+
+
+def test_ctrl_c_stops_jupyterlab_and_its_kernels_quietly(answered):
+    assert answered.code_of_exit == 0, answered.log
+    assert not any(kernel.is_running() for kernel in answered.kernels)
+    said = re.sub(r".*Preparing lessons.*", "", answered.log).strip()
+    assert re.fullmatch(r"Your copy in .* - press Ctrl\+C to stop\.", said), said
+
+
+def test_the_users_own_jupyter_is_untouched(answered, own):
+    assert list(own.home.rglob("*")) == []
+
+
+def test_no_answer_is_saved_with_a_lesson(answered):
+    before, after = answered.saved
+    assert before == after
+
+
+def test_the_first_page_offers_the_browser_version(answered):
+    assert answered.offer
+
+
+def test_an_answer_outlives_an_update(updated):
+    assert updated.shows_change
+    assert updated.answered
+
+
+def test_an_update_keeps_what_the_learner_changed(updated, own):
+    assert "My own words." in (own.copy / f"second {KEPT}.ipynb").read_text()
+    assert "The same form twice." in (own.copy / "second.ipynb").read_text()
+    assert not list(own.copy.glob("first (*"))
+    assert (own.copy / "my-notes.ipynb").read_text() == "mine"
+
+
+def test_nobody_gets_in_without_the_token(updated, own):
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(f"http://127.0.0.1:{own.port}/api/contents")
+
+
+@pytest.fixture
+def make(monkeypatch, capsys, example_file, tmp_path):
+    """Return a function that makes or reopens a copy without kernels and without JupyterLab."""
+    monkeypatch.chdir(example_file.parent)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setattr(lab, "_live_in", lambda folder: None)
+    monkeypatch.setattr(lab, "_serve", lambda *_: None)
+    notebooks = example_file.parent / "notebooks"
+
+    def unexecuted(course, course_file, names):
+        return {name: (notebooks / name).read_bytes() for name in names}
+
+    monkeypatch.setattr(learners_copy, "make_ready", unexecuted)
+
+    def run(*options, folder=tmp_path / "copy"):
+        code = main(["lab", str(folder), *options])
+        return code, capsys.readouterr().err
+
+    return run
+
+
+def snapshot(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_with_something_else_in_it_is_refused(make, tmp_path):
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "letter.txt").write_text("Dear all")
+    code, said = make()
+    assert code == 1
+    assert said.count("\n") == 1
+    assert "holds something else" in said
+    assert list((tmp_path / "copy").iterdir()) == [tmp_path / "copy" / "letter.txt"]
+
+
+def test_a_copy_holds_the_course_and_its_pictures(make, tmp_path):
+    assert make() == (0, "")
+    files = {path.relative_to(tmp_path / "copy").as_posix() for path in snapshot(tmp_path / "copy")}
+    assert files >= {"course.yml", "first.ipynb", "images/vote.svg", "my-notes.ipynb"}
+
+
+def test_an_up_to_date_copy_is_reopened_as_it_is(make, monkeypatch, tmp_path):
+    make()
+    before = snapshot(tmp_path / "copy")
+    monkeypatch.setattr(learners_copy, "make_ready", None)
+    assert make() == (0, "")
+    assert snapshot(tmp_path / "copy") == before
+
+
+def test_a_lesson_that_has_gone_is_written_again(make, tmp_path):
+    make()
+    (tmp_path / "copy" / "second.ipynb").unlink()
+    make()
+    assert (tmp_path / "copy" / "second.ipynb").exists()
+
+
+def test_a_copy_keeps_to_its_port(make, tmp_path):
+    port = doors.free_port()
+    assert make(f"--port={port}") == (0, "")
+    assert make() == make(f"--port={port}") == (0, "")
+    code, said = make("--port=8869")
+    assert (code, said.count("\n")) == (1, 1)
+    assert f"stays at port {port}" in said
+    assert read_record(tmp_path / "copy").port == port
+
+
+def test_a_copy_does_not_go_elsewhere_where_its_port_is_taken(make):
+    port = doors.free_port()
+    make(f"--port={port}")
+    with socket.create_server(("127.0.0.1", port)):
+        code, said = make()
+    assert (code, said.count("\n")) == (1, 1)
+    assert said.startswith(f"127.0.0.1:{port} is taken")
+
+
+def test_a_new_copy_takes_the_first_free_port(make, monkeypatch, tmp_path):
+    monkeypatch.setattr(lab, "_is_free", lambda port: port > lab.FIRST_PORT + 1)
+    make()
+    assert read_record(tmp_path / "copy").port == lab.FIRST_PORT + 2
+
+
+@pytest.mark.parametrize("at", [1, 3])
+def test_an_interrupted_creation_is_completed_next_time(make, monkeypatch, tmp_path, at):
+    write, written = learners_copy.write_whole, []
+
+    def interrupted(*arguments):
+        if len(written) == at:
+            raise KeyboardInterrupt
+        written.append(arguments)
+        write(*arguments)
+
+    monkeypatch.setattr(learners_copy, "write_whole", interrupted)
+    assert make()[0] == 130
+    assert not read_record(tmp_path / "copy").made_from
+    monkeypatch.setattr(learners_copy, "write_whole", write)
+    assert make() == (0, "")
+    assert read_record(tmp_path / "copy").made_from
+    assert (tmp_path / "copy" / "second.ipynb").exists()
+    assert not list((tmp_path / "copy").glob("*kept*"))
+
+
+def test_a_file_changed_twice_is_kept_twice(make, monkeypatch, tmp_path):
+    make()
+    for words in ("once", "twice"):
+        (tmp_path / "copy" / "first.ipynb").write_text(words)
+        monkeypatch.setattr(learners_copy, "_version", lambda sources, words=words: words)
+        make()
+    kept = sorted(path.read_text() for path in (tmp_path / "copy").glob("first (kept *.ipynb"))
+    assert kept == ["once", "twice"]
+
+
+def test_a_command_typed_in_a_copy_finds_the_course_it_was_made_from(make, monkeypatch, tmp_path):
+    make()
+    monkeypatch.chdir(tmp_path / "copy")
+    assert main(["check"]) == 0
+    assert make() == (0, "")

@@ -1,0 +1,62 @@
+"""What a learner's copy remembers of itself: its address, and what was written into it."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+# Everything in the copy that is not the learner's, JupyterLab's own files too, lies in here.
+HOUSE = ".coproduction"
+RECORD = "copy.json"
+
+
+class CopyError(Exception):
+    """A learner's copy can't be made or opened; says in one line why."""
+
+
+@dataclass
+class Record:
+    """A copy's address, the course it was made from, and the digests of each file we wrote.
+
+    While files are being written, `made_from` is empty: a copy that was interrupted is not whole.
+    """
+
+    course: str
+    port: int
+    made_from: str = ""
+    files: dict[str, list[str]] = field(default_factory=dict)
+
+    def save(self, folder: Path) -> None:
+        """Write the record into a copy."""
+        text = json.dumps(asdict(self), indent=1)
+        write_whole(folder, folder / HOUSE / RECORD, text.encode())
+
+
+def is_copy(folder: Path) -> bool:
+    """Return whether a folder is a learner's copy."""
+    return (folder / HOUSE / RECORD).is_file()
+
+
+def read_record(folder: Path) -> Record | None:
+    """Return a copy's record, or None where a copy may be made. Raises CopyError elsewhere."""
+    if is_copy(folder):
+        try:
+            return Record(**json.loads((folder / HOUSE / RECORD).read_text(encoding="utf-8")))
+        except (TypeError, ValueError) as error:
+            raise CopyError(f"{folder / HOUSE / RECORD} can't be read: restore it.") from error
+    if folder.exists() and (not folder.is_dir() or set(os.listdir(folder)) - {HOUSE}):
+        raise CopyError(
+            f"{folder} holds something else than a copy of this course."
+            " Nothing was written: name a new or an empty folder."
+        )
+    return None
+
+
+def write_whole(folder: Path, path: Path, content: bytes) -> None:
+    """Write a file of a copy so that it is never seen in part."""
+    house = folder / HOUSE
+    house.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = house / "being-written"
+    aside.write_bytes(content)
+    aside.replace(path)
