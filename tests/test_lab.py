@@ -246,10 +246,23 @@ def test_a_copy_does_not_go_elsewhere_where_its_port_is_taken(make):
     assert said.startswith(f"127.0.0.1:{port} is taken")
 
 
-def test_a_new_copy_takes_the_first_free_port(make, monkeypatch, tmp_path):
-    monkeypatch.setattr(lab, "_is_free", lambda port: port > lab.FIRST_PORT + 1)
+def test_two_new_copies_get_ports_of_their_own(make, tmp_path):
     make()
-    assert read_record(tmp_path / "copy").port == lab.FIRST_PORT + 2
+    first = read_record(tmp_path / "copy").port
+    ports = [next(lab._ports_for(tmp_path / name)) for name in ("copy", "other")]
+    assert ports[0] == first
+    assert ports[0] != ports[1]
+    with socket.create_server(("127.0.0.1", ports[1])):
+        held = lab._held_port(None, None, tmp_path / "other")
+    assert held.getsockname()[1] == ports[1] + 1
+    held.close()
+
+
+def test_a_copy_among_the_courses_own_notebooks_is_refused(make, example_file):
+    folder = example_file.parent / "notebooks" / "mine"
+    code, said = make(folder=folder)
+    assert (code, folder.exists()) == (1, False)
+    assert said.startswith(f"{folder} is among the course's own notebooks")
 
 
 @pytest.mark.parametrize("at", [1, 3])

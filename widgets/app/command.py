@@ -121,7 +121,7 @@ def _parser():
     command.add_argument("folder", nargs="?", type=Path, default=COPY, metavar="DIR")
     command.add_argument("--port", type=_port, help="for a new copy; it keeps to it")
     command.add_argument("--no-browser", action="store_true", help="open no browser")
-    command.epilog = "Further options go to JupyterLab, written as --option=value."
+    command.epilog = "Further options go to JupyterLab, as it wants them written."
     command.set_defaults(run=run_lab)
 
     command = commands.add_parser("check", help="every fault of course.yml and its notebooks")

@@ -1,5 +1,6 @@
 """Notebooks -> executed notebooks, each by a kernel of its own."""
 
+import atexit
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ class Executor:
             raise CellError(path.name, f"cell {number}", error.ename, error.evalue) from error
         except (RuntimeError, TimeoutError) as error:  # How nbclient says that a kernel died.
             raise CellError(path.name, "some cell", "the kernel", "died") from error
+        finally:
+            # Left in place, nbclient would trip over a kernel that has been killed.
+            atexit.unregister(client._cleanup_kernel)
         for cell in notebook.cells:
             cell.metadata.pop("execution", None)
 

@@ -1,17 +1,19 @@
 """`coproduction lab`: JupyterLab on a learner's own copy, with settings of its own."""
 
+import contextlib
 import os
 import secrets
 import shutil
 import signal
 import socket
 from pathlib import Path
+from zlib import crc32
 
 import psutil
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets.config import Config
 
-from widgets.course.loading import COURSE_FILE, VARIABLE
+from widgets.course.loading import COURSE_FILE, VARIABLE, notebooks_folder
 from widgets.course.model import Course
 
 from .assets import TEMPLATES
@@ -21,7 +23,7 @@ from .ready import DATA
 from .record import HOUSE, CopyError, Record, read_record
 
 HOST = "127.0.0.1"
-FIRST_PORT, LAST_PORT = 8867, 65535
+FIRST_PORT, PORTS = 8867, 1000
 # What would else be the user's own, and how JupyterLab is told so.
 FOLDERS = {
     "JUPYTER_CONFIG_DIR": "config",
@@ -41,51 +43,51 @@ def open_lab(
     Raises CopyError where the folder or its address is not to be had, CellError where a lesson
     fails and OSError where a file can't be written.
     """
+    if folder.resolve().is_relative_to(notebooks_folder(course_file)):
+        raise CopyError(f"{folder} is among the course's own notebooks: name a folder elsewhere.")
     record = read_record(folder)
-    if record:
-        _hold_to_port(record, port)
-        record.course = str(course_file)
-    else:
-        record = Record(str(course_file), _new_port(port))
+    held = _held_port(record.port if record else None, port, folder)
+    record = record or Record(str(course_file), held.getsockname()[1])
+    record.course = str(course_file)
     record.save(folder)
     _live_in(folder)
     for kept in LearnersCopy(folder, record, course).bring_up_to_date():
-        print(f"You had changed a file that the course has changed too. Yours is now: {kept}")
+        print(f"The course has been updated. What you had changed is kept as: {kept}")
+    # JupyterLab takes it over; until here nobody else could have it.
+    held.close()
     _serve(folder, record, course.modules[0].notebook, options)
 
 
-def _hold_to_port(record, port):
-    if port and port != record.port:
+def _held_port(recorded, wanted, folder):
+    """Return a socket at the copy's port: the recorded one, else the wanted, else a free one.
+
+    Raises CopyError where it is not to be had.
+    """
+    if recorded and wanted and recorded != wanted:
         raise CopyError(
-            f"This copy stays at port {record.port}, as answers belong to one address:"
+            f"This copy stays at port {recorded}, as answers belong to one address:"
             " leave --port out, or make another copy in another folder."
         )
-    if not _is_free(record.port):
-        raise CopyError(_taken(record.port, "Stop it first: answers belong to one address."))
+    for port in [recorded or wanted] if recorded or wanted else _ports_for(folder):
+        with contextlib.suppress(OSError):
+            return socket.create_server((HOST, port))
+    cure = "Stop it first: answers belong to one address."
+    raise CopyError(
+        f"{HOST}:{port} is taken: another program, perhaps this course, answers there."
+        f" {cure if recorded else 'Choose another with --port, or leave it out.'}"
+    )
 
 
-def _new_port(port):
-    if port and not _is_free(port):
-        raise CopyError(_taken(port, "Choose another with --port, or leave it out."))
-    return port or next(free for free in range(FIRST_PORT, LAST_PORT + 1) if _is_free(free))
-
-
-def _taken(port, cure):
-    return f"{HOST}:{port} is taken: another program, perhaps this course, answers there. {cure}"
-
-
-def _is_free(port):
-    try:
-        socket.create_server((HOST, port)).close()
-    except OSError:
-        return False
-    return True
+def _ports_for(folder):
+    """Yield ports for a new copy, from one that another folder is unlikely to begin with."""
+    start = crc32(str(folder).encode()) % PORTS
+    yield from (FIRST_PORT + (start + step) % PORTS for step in range(PORTS))
 
 
 def _live_in(folder):
     """Give JupyterLab and its kernels folders in the copy in place of the user's."""
     house = folder / HOUSE
-    shutil.copytree(TEMPLATES / "lab", house, dirs_exist_ok=True)
+    shutil.copytree(TEMPLATES / "lab" / "config", house / "config", dirs_exist_ok=True)
     for variable, name in FOLDERS.items():
         (house / name).mkdir(exist_ok=True)
         os.environ[variable] = str(house / name)
@@ -115,14 +117,24 @@ def _serve(folder, record, home, options):
 
 def _clear_away(folder, server):
     """Stop the kernels, which hold nothing of a learner's, and remove what only they needed."""
-    kernels = psutil.Process().children()
+    runtime = folder / HOUSE / FOLDERS["JUPYTER_RUNTIME_DIR"]
+    # The browser may be a child of this process too.
+    kernels = [child for child in psutil.Process().children() if _runs_in(child, runtime)]
     for kernel in kernels:
-        kernel.kill()
+        with contextlib.suppress(psutil.Error):
+            kernel.kill()
     psutil.wait_procs(kernels, timeout=5)
-    for file in (folder / HOUSE / FOLDERS["JUPYTER_RUNTIME_DIR"]).glob("kernel-*.json"):
+    for file in runtime.glob("kernel-*.json"):
         file.unlink(missing_ok=True)
     server.remove_server_info_file()
     server.remove_browser_open_files()
+
+
+def _runs_in(process, runtime):
+    try:
+        return str(runtime) in " ".join(process.cmdline())
+    except psutil.Error:
+        return False
 
 
 class QuietKernels(AsyncMappingKernelManager):

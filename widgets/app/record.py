@@ -41,9 +41,12 @@ def read_record(folder: Path) -> Record | None:
     """Return a copy's record, or None where a copy may be made. Raises CopyError elsewhere."""
     if is_copy(folder):
         try:
-            return Record(**json.loads((folder / HOUSE / RECORD).read_text(encoding="utf-8")))
+            record = Record(**json.loads((folder / HOUSE / RECORD).read_text(encoding="utf-8")))
+            record.port = int(record.port)
+            return record
         except (TypeError, ValueError) as error:
-            raise CopyError(f"{folder / HOUSE / RECORD} can't be read: restore it.") from error
+            cure = f"bring it back, or move your own files elsewhere and delete {folder}"
+            raise CopyError(f"{folder / HOUSE / RECORD} can't be read: {cure}.") from error
     if folder.exists() and (not folder.is_dir() or set(os.listdir(folder)) - {HOUSE}):
         raise CopyError(
             f"{folder} holds something else than a copy of this course."
