@@ -18,6 +18,8 @@ from .site import Site, watch
 
 A_YEAR = 365 * 24 * 3600
 EVERY_SECONDS = 1
+# A hall full of phones may knock within a millisecond; a visitor turned away waits a second.
+BACKLOG = 1024
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -113,7 +115,7 @@ class CourseServer(RenderingVoila):
 
 def serve(course: Course, course_file: str, host: str, port: int, base_url: str, browser: bool):
     """Serve the course until interrupted. Raises OSError where the port is not to be had."""
-    sockets = bind_sockets(port, host)
+    sockets = bind_sockets(port, host, backlog=BACKLOG)
     server = CourseServer(
         course=course,
         course_file=course_file,

@@ -48,6 +48,9 @@ class Site:
         self._busy, self._seen = True, stamp
         try:
             await self._remake(render)
+        except (CourseError, OSError) as error:
+            # A file changed while it was read; the next look sees that it did.
+            self.log.error("%s\nNot updated: mend this first.", error)
         finally:
             self._busy = False
 
