@@ -34,6 +34,16 @@ def test_it_takes_the_pages_place_in_the_history_too(opened, served):
     assert opened.url == served.url()
 
 
+def test_links_within_the_page_leave_nothing_behind_either(opened, served):
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+    assert opened.evaluate("document.activeElement.id") == "content"
+    opened.get_by_role("link", name=HIDE).press("Enter")
+    opened.wait_for_url(COURSE.care.hide_address)
+    opened.go_back()
+    assert opened.url == served.url()
+
+
 def test_it_says_that_it_erases_nothing(opened):
     link = opened.get_by_role("link", name=HIDE)
     why = opened.locator(f"#{link.get_attribute('aria-describedby')}").inner_text()

@@ -60,7 +60,7 @@ def test_it_brings_the_answers_to_another_browser(home, served_examples, browser
     text, _ = download(home)
     other = browser.new_context().new_page()
     other.goto(served_examples.url())
-    assert bring_back(other, text).startswith("Your answers are back.")
+    assert bring_back(other, text).startswith("Your answers are back in this tab.")
     doors.Door("serve", served_examples).open(other)
     assert other.get_by_label(WRITTEN).input_value() == "Llinell nos 🌙 ليل"
     feedback = other.locator("[data-form=one-of-each] [data-feedback]").first
@@ -90,7 +90,8 @@ FILE = {"kind": "coproduction-progress", "version": 1, "course": "examples"}
         (json.dumps(FILE | {"answers": {"../own-device": GOOD}}), "That is not a progress file"),
         (json.dumps(FILE | {"course": "other", "answers": {"a/b": GOOD}}), "That progress file be"),
         (json.dumps(FILE | {"version": 2, "answers": {"a/b": GOOD}}), "That file was made by a ne"),
-        ("x" * 1_000_001, "That file is too large"),
+        (json.dumps(FILE | {"version": -3, "answers": {"a/b": GOOD}}), "That is not a progress"),
+        ("x" * 12_000_001, "That file is too large"),
     ],
 )
 def test_a_wrong_file_is_told_of_and_changes_nothing(home, served_examples, content, opening):
@@ -117,6 +118,30 @@ def test_forgetting_everything_asks_first_and_leaves_nothing(home, served_exampl
     sure.press("Enter")
     assert told(home) == "All your answers to this course are gone from this browser."
     assert stored(home) == "[{},{}]"
+
+
+def test_on_their_own_device_what_comes_back_stays(home, served_examples):
+    answer(home, served_examples)
+    text, _ = download(home)
+    doors.Door("serve", served_examples).open(home)
+    home.get_by_role("button", name="Yes, keep my answers here").click()
+    home.goto(served_examples.url())
+    assert bring_back(home, text).startswith("Your answers are back. Where")
+
+
+def test_everything_goes_from_other_tabs_and_what_is_damaged_goes_too(
+    home, context, served_examples
+):
+    other = context.new_page()
+    other.goto(served_examples.url("first"))
+    other.get_by_label(WRITTEN).fill("In a tab of its own")
+    home.evaluate("localStorage.setItem('coproduction/examples/bad/bad', '{broken')")
+    home.evaluate("localStorage.setItem('coproduction/second-course/a/b', '{}')")
+    home.get_by_text("Forget everything on this device").press("Enter")
+    home.get_by_role("button", name="Yes, forget everything").press("Enter")
+    other.wait_for_function("Object.keys(sessionStorage).length === 0")
+    assert other.get_by_label(WRITTEN).input_value() == ""
+    assert stored(home) == '[{},{"coproduction/second-course/a/b":"{}"}]'
 
 
 def test_a_learner_may_go_on_where_they_left_off(home, served_examples):

@@ -2,11 +2,13 @@
 
 import pytest
 
+# Links inside a sentence or a list of sources keep to their line.
 SMALL = """() => [...document.querySelectorAll(
-    'button, summary, .option label, input[type=file], input[type=text], .top a, a.button, .way a'
-)].filter((e) => e.offsetParent && !e.closest('.prose')).map((e) => [
-    e.innerText || e.type, e.getBoundingClientRect().height, e.closest('li')?.offsetHeight ?? 0,
-]).filter(([, height, row]) => Math.max(height, row) < 43.9)"""
+    'button, summary, .option label, input[type=file], input[type=text], .top a, a.button, li > a'
+)].filter((e) => e.offsetParent && !e.closest(
+    '.prose, .contacts, .coproduction-sources, .coproduction-care'))
+    .map((e) => [e.innerText || e.type, e.getBoundingClientRect().height])
+    .filter(([, height]) => height < 43.9)"""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -30,6 +32,7 @@ def test_a_lesson_is_printed_with_its_answers(page, served):
     box = page.locator("[data-form=your-partners]").get_by_role("textbox")
     assert box.evaluate("box => box.scrollHeight <= box.clientHeight + 1")
     assert not page.get_by_role("navigation").first.is_visible()
+    assert not page.locator("[data-hide], footer .beside").first.is_visible()
 
 
 def test_nothing_moves(page, served):

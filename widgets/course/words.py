@@ -104,6 +104,7 @@ class Words(Part):
     nothing_to_download: Text
     bring_back: Text
     brought_back: Text
+    brought_back_for_now: Text
     not_progress: Text
     other_course: Text
     newer_progress: Text

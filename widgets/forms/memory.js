@@ -1,6 +1,7 @@
 // The progress file: all answers to one course, to keep and to bring back; and forgetting them all.
 const PROGRESS = { kind: "coproduction-progress", version: 1 };
-const LARGEST_FILE = 1_000_000;
+// More than browsers keep for one address.
+const LARGEST_FILE = 12_000_000;
 
 function wakeMemory(memory) {
   const { course } = memory.dataset;
@@ -13,7 +14,7 @@ function wakeMemory(memory) {
   }
 
   memory.querySelector("[data-download]").addEventListener("click", () => {
-    const answers = Object.fromEntries(answersTo(course));
+    const answers = Object.fromEntries(answersTo(course).filter(isAnswer));
     if (!Object.keys(answers).length) return say("nothing_to_download");
     offer(link, JSON.stringify({ ...PROGRESS, course, answers }), "application/json");
     say("downloaded");
@@ -27,8 +28,7 @@ function wakeMemory(memory) {
   });
 
   memory.querySelector("[data-forget-everything]").addEventListener("click", () => {
-    for (const [place] of answersTo(course)) forget(`${PREFIX}${course}/${place}`);
-    announce(null, null);
+    forgetEverywhere(course);
     say("everything_forgotten");
   });
 }
@@ -37,14 +37,14 @@ function wakeMemory(memory) {
 async function bringBack(file, course) {
   if (file.size > LARGEST_FILE) return "too_large";
   const progress = parsed(await file.text().catch(() => ""));
-  if (progress?.kind !== PROGRESS.kind || typeof progress.version !== "number") return "not_progress";
+  if (progress?.kind !== PROGRESS.kind || !(Number.isInteger(progress.version) && progress.version > 0)) return "not_progress";
   if (progress.version > PROGRESS.version) return "newer_progress";
   if (progress.course !== course) return "other_course";
   const answers = Object.entries(Object(progress.answers));
   if (!answers.length || !answers.every(isAnswer)) return "not_progress";
-  for (const [place, record] of answers) remember(`${PREFIX}${course}/${place}`, record);
+  const kept = answers.map(([place, record]) => remember(`${PREFIX}${course}/${place}`, record));
   announce(null, null);
-  return "brought_back";
+  return kept.every(Boolean) && ownDevice() === "yes" ? "brought_back" : "brought_back_for_now";
 }
 
 function isAnswer([place, record]) {

@@ -1,6 +1,7 @@
 // Where answers are kept: on the learner's own device, else in this tab, else only on this page.
 const PREFIX = "coproduction/";
 const OWN_DEVICE = PREFIX + "own-device";
+const FORGET = PREFIX + "forget";
 const onThisPage = new Map();
 const onDevice = usableStorage("localStorage");
 const inTab = usableStorage("sessionStorage");
@@ -26,17 +27,42 @@ function keeper() {
 }
 
 function answerKeys(storage) {
-  const ours = (key) => key.startsWith(PREFIX) && key !== OWN_DEVICE;
+  const ours = (key) => key.startsWith(PREFIX) && ![OWN_DEVICE, FORGET].includes(key);
   return Object.keys(storage ?? {}).filter(ours);
+}
+
+// Everything of one course that this tab or this device holds, readable or not, by form/question.
+function placesOf(course) {
+  const prefix = `${PREFIX}${course}/`;
+  const keys = new Set([...onThisPage.keys(), ...answerKeys(inTab), ...answerKeys(onDevice)]);
+  return [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }
 
 // What was answered in one course, as [form/question, record].
 function answersTo(course) {
-  const prefix = `${PREFIX}${course}/`;
-  const keys = new Set([...onThisPage.keys(), ...answerKeys(inTab), ...answerKeys(onDevice)]);
-  const places = [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-  return places.map((place) => [place, recall(prefix + place)]).filter(([, record]) => record);
+  const records = placesOf(course).map((place) => [place, recall(`${PREFIX}${course}/${place}`)]);
+  return records.filter(([, record]) => record);
 }
+
+function forgetAll(course) {
+  for (const place of placesOf(course)) forget(`${PREFIX}${course}/${place}`);
+  announce(null, null);
+}
+
+// Other tabs hold answers of their own: writing a key and taking it away again tells them.
+function forgetEverywhere(course) {
+  forgetAll(course);
+  try {
+    onDevice.setItem(FORGET, course);
+    onDevice.removeItem(FORGET);
+  } catch {
+    // Without storage on the device there is nothing to tell.
+  }
+}
+
+globalThis.addEventListener("storage", (event) => {
+  if (event.key === FORGET && event.newValue) forgetAll(event.newValue);
+});
 
 // Both answer whether what is kept will outlive the tab, where that is wanted.
 function answerOwnDevice(answer) {
