@@ -3,12 +3,15 @@
 import re
 import signal
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from datetime import date
 from types import SimpleNamespace
 
 import doors
+import psutil
 import pytest
 from examples import write_examples
 
@@ -300,3 +303,19 @@ def test_a_command_typed_in_a_copy_finds_the_course_it_was_made_from(make, monke
     monkeypatch.chdir(tmp_path / "copy")
     assert main(["check"]) == 0
     assert make() == (0, "")
+
+
+def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):
+    runtime = tmp_path / ".coproduction" / "runtime"
+    runtime.mkdir(parents=True)
+    sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
+    browser = subprocess.Popen(sleep)
+    kernel = subprocess.Popen([*sleep, str(runtime / "kernel-1.json")])
+    done = SimpleNamespace(
+        remove_server_info_file=lambda: None, remove_browser_open_files=lambda: None
+    )
+    lab._clear_away(tmp_path, done)
+    assert not psutil.pid_exists(kernel.pid) or kernel.wait(5) < 0
+    assert browser.poll() is None
+    browser.kill()
+    browser.wait()
