@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -56,6 +57,11 @@ class Executor:
                 for kernel in psutil.Process().children():
                     kernel.kill()
                 raise
+
+
+def notebook_text(notebook: NotebookNode) -> str:
+    """Return a notebook as the text of its file."""
+    return nbformat.writes(notebook, indent=1) + "\n"
 
 
 def _failed(cell):

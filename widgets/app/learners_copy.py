@@ -92,13 +92,9 @@ class LearnersCopy:
 
     def _keep(self, name):
         path = self._path(name)
-        today = f"kept {date.today().isoformat()}"
-        for number in count(2):
-            kept = path.with_stem(f"{path.stem} ({today})")
-            if not kept.exists():
-                path.rename(kept)
-                return kept.relative_to(self.folder).as_posix()
-            today = f"kept {date.today().isoformat()}, {number}"
+        kept = next(free for free in _kept_names(path) if not free.exists())
+        path.rename(kept)
+        return kept.relative_to(self.folder).as_posix()
 
     def _take_away(self, gone):
         for name in gone:
@@ -110,6 +106,13 @@ class LearnersCopy:
         self.record.files |= {name: [_digest(content)] for name, content in new.items()}
         self.record.made_from = current
         self.record.save(self.folder)
+
+
+def _kept_names(path):
+    """Yield names for a file that is kept today, the plainest first."""
+    day = date.today().isoformat()
+    yield path.with_stem(f"{path.stem} (kept {day})")
+    yield from (path.with_stem(f"{path.stem} (kept {day}, {number})") for number in count(2))
 
 
 def _version(sources):

@@ -78,6 +78,7 @@ class _PageMaker:
     def __init__(self, course, assets, links):
         self.course, self.assets, self.links = course, assets, links
         self.names = lesson_names(course)
+        self.care = Markup(draw_care(course))
 
     def home(self):
         parts = {
@@ -133,7 +134,7 @@ class _PageMaker:
             words=self.course.words,
             link=links,
             asset=lambda name: links.asset(name, self.assets[name]),
-            care=Markup(draw_care(self.course)),
+            care=self.care,
             title=title,
             **known,
         )

@@ -10,7 +10,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from widgets.course.loading import notebooks_folder
 from widgets.course.model import Course
 
-from .execution import Executor
+from .execution import Executor, notebook_text
 from .record import HOUSE
 
 MY_NOTES = "my-notes.ipynb"
@@ -31,7 +31,7 @@ def make_ready(course: Course, course_file: Path, names: Iterable[str]) -> dict[
     if home:
         welcome = f"{course.words.copy_opening}\n\n[{course.words.my_notes}]({MY_NOTES})"
         home.cells.insert(1, new_markdown_cell(welcome, id="your-own-copy"))
-    return {name: _content(notebook) for name, notebook in notebooks.items()}
+    return {name: notebook_text(notebook).encode() for name, notebook in notebooks.items()}
 
 
 def make_notes(course: Course, lesson: bytes) -> bytes:
@@ -41,7 +41,7 @@ def make_notes(course: Course, lesson: bytes) -> bytes:
     # Without a kernel's full name and language JupyterLab marks it changed when it is opened.
     like = nbformat.reads(lesson.decode(), as_version=4).metadata
     metadata = {key: like[key] for key in ("kernelspec", "language_info")}
-    return _content(new_notebook(cells=cells, metadata=metadata))
+    return notebook_text(new_notebook(cells=cells, metadata=metadata)).encode()
 
 
 def trust(folder: Path, notebooks: Iterable[bytes]) -> None:
@@ -58,7 +58,3 @@ def _hide_code(notebook):
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.metadata["jupyter"] = {"source_hidden": True}
-
-
-def _content(notebook):
-    return (nbformat.writes(notebook, indent=1) + "\n").encode()

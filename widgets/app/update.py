@@ -8,7 +8,7 @@ from widgets.course.loading import notebooks_folder
 from widgets.course.model import Course
 from widgets.course.shape import json_schema
 
-from .execution import KERNELSPEC, Executor
+from .execution import KERNELSPEC, Executor, notebook_text
 from .pages import lesson_names
 
 SCHEMA_FILE = Path(__file__).parents[1] / "course" / "course.schema.json"
@@ -39,7 +39,7 @@ def _update(path, executor):
                 output.data = {kind: output.data[kind] for kind in KEPT if kind in output.data}
     # JupyterLab marks a notebook changed on opening where these are not as it would write them.
     notebook.metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
-    return _write(path, nbformat.writes(notebook, indent=1) + "\n")
+    return _write(path, notebook_text(notebook))
 
 
 def _write(path, text):

@@ -22,8 +22,9 @@ function wakeNavigation(navigation, signal) {
 
   function showResume() {
     const resume = document.querySelector("[data-resume]");
-    const link = resumed()?.querySelector("a");
+    // Only the home page has one; elsewhere every keystroke would read all answers for nothing.
     if (!resume) return;
+    const link = resumed()?.querySelector("a");
     resume.hidden = !link;
     if (!link) return;
     resume.href = link.href;
