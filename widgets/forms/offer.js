@@ -1,8 +1,8 @@
-// A file made on this device, offered for download.
+// A file made on this device, offered for download: text or bytes.
 const A_MINUTE = 60_000;
 
-function offer(link, text, type) {
-  const href = URL.createObjectURL(new Blob([text], { type }));
+function offer(link, content, type) {
+  const href = URL.createObjectURL(new Blob([content], { type }));
   link.href = href;
   link.click();
   // Some browsers read it only after the click is over.

@@ -1,0 +1,23 @@
+// Days of the calendar, kept as midnight in UTC so that no clock change can move them.
+function dayAfter(days, start = new Date()) {
+  return new Date(Date.UTC(start.getFullYear(), start.getMonth(), start.getDate() + Number(days)));
+}
+
+function dayInWords(day, language) {
+  return day.toLocaleDateString(language, { dateStyle: "full", timeZone: "UTC" });
+}
+
+function dayInFigures(day) {
+  return day.toISOString().slice(0, 10);
+}
+
+function isDay(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+// The day that many days from now, shown in an item that says how many.
+function fillDay(item, language) {
+  const day = dayAfter(item.dataset.days);
+  item.querySelector("time").dateTime = dayInFigures(day);
+  item.querySelector("time").textContent = dayInWords(day, language);
+}
