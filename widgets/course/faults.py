@@ -1,5 +1,6 @@
 """What an author is told: where a file is at fault, what was expected, what was found, the cure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 SINGULAR = {
@@ -10,8 +11,12 @@ SINGULAR = {
     "scenarios": "scenario",
     "decisions": "decision",
     "questions": "question",
+    "facts": "fact",
+    "considerations": "consideration",
     "options": "option",
     "answers": "answer",
+    "levels": "level",
+    "contradictions": "contradiction",
     "results": "result",
     "sources": "source",
     "contacts": "contact",
@@ -94,6 +99,11 @@ def describe_value(value: object) -> str:
     if isinstance(value, str):
         return _quote(value)
     return str(value)
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Return the cure that names what there is, each once."""
+    return f"use one of: {', '.join(dict.fromkeys(names))}"
 
 
 def _child(data, step):

@@ -10,6 +10,9 @@ from pathlib import Path
 import mistune
 
 READINESS_CHECK = "readiness-check"
+PLAN = "plan"
+# What shows a form without being given its id.
+SHOWS = {"ReadinessCheck": READINESS_CHECK, "Plan": PLAN}
 GLOSSARY = "Glossary"
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")
 NOTEBOOK = re.compile(r"^(?!\w+:).*\.ipynb(#.*)?$")
@@ -73,8 +76,8 @@ def _shown(source):
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         name = getattr(call.func, "id", getattr(call.func, "attr", None))
         values = [*call.args, *(keyword.value for keyword in call.keywords)]
-        if name == "ReadinessCheck":
-            yield name, READINESS_CHECK
+        if name in SHOWS:
+            yield name, SHOWS[name]
         elif name in ("Quiz", "Scenario") and values and isinstance(values[0], ast.Constant):
             yield name, str(values[0].value)
         else:

@@ -6,7 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from .fields import LANGUAGE, Id, Notebook, PageAddress, Part, Text
-from .questions import Question, Quiz, ReadinessCheck, Scenario
+from .plan import Plan
+from .questions import Question, Quiz, Scenario
+from .readiness import ReadinessCheck
 from .references import Care, Contact, Source, Term
 from .words import Words
 
@@ -38,6 +40,9 @@ class Page(Part):
     title: Text
     notebook: Notebook
     in_footer: bool = False
+    on_home: Annotated[
+        Text | None, Field(description="What the home page says of it; without, it is not there.")
+    ] = None
     forms: list[Id] = Field(default_factory=list)
     sources: list[Id] = Field(default_factory=list)
 
@@ -79,6 +84,7 @@ class Course(Part):
     quizzes: list[Quiz]
     scenarios: list[Scenario]
     readiness_check: ReadinessCheck
+    plan: Plan
     own_check: OwnCheck
     reminders: Annotated[list[Reminder], Field(max_length=30)]
     care: Care

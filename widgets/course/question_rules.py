@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .faults import Finding
-from .parts import id_of, parts
+from .parts import id_of, parts, texts
 from .questions import TEXT_KINDS
 
 MOST_OPTIONS = 6
@@ -11,8 +11,11 @@ FEWEST_DECISIONS, MOST_DECISIONS = 2, 3
 
 
 def check_questions(data: object) -> Iterator[Finding]:
-    """Yield every wrong count of options and every way through a scenario that leads nowhere."""
-    yield from _options(data)
+    """Yield every wrong option, unknown earlier question and way through a story to nowhere."""
+    for path, question in parts(data, "quizzes", "questions"):
+        yield from _day(question, path)
+        yield from check_options(question, path)
+    yield from _places(data)
     for path, scenario in parts(data, "scenarios"):
         decisions = list(parts(scenario, "decisions", path=path))
         misled = list(_misled(decisions))
@@ -23,15 +26,45 @@ def check_questions(data: object) -> Iterator[Finding]:
             yield from _lengths(decisions, path)
 
 
-def _options(data):
-    for path, question in parts(data, "quizzes", "questions"):
-        options = [option for _, option in parts(question, "options")]
-        correct = sum(option.get("correct") is True for option in options)
-        place = (*path, "options")
-        for expected, found, cure in _option_faults(question.get("kind"), len(options), correct):
-            yield Finding(place, expected, found, cure)
-        if question.get("kind") != "multiple":
-            yield from _needless_if_missed(question, path)
+def by_place(data: object) -> dict[str, dict]:
+    """Return each question of a quiz by the ids of the quiz and itself."""
+    quizzes = [quiz for _, quiz in parts(data, "quizzes")]
+    asked = [(quiz, question) for quiz in quizzes for _, question in parts(quiz, "questions")]
+    return {f"{id_of(quiz)}/{id_of(question)}": question for quiz, question in asked}
+
+
+def _places(data):
+    """Yield each mention of an earlier question that is not there."""
+    known = by_place(data)
+    for path, part, name in _looking_back(data):
+        for position, place in texts(part, name):
+            if place not in known:
+                cure = "mend the id, or add what it names"
+                here = (*path, name, position)
+                yield Finding(here, "a quiz and its question", f"'{place}'", cure)
+
+
+def _looking_back(data):
+    """Yield each part that may name earlier questions, with the key it names them by."""
+    for names in (("quizzes", "questions"), ("plan", "questions"), ("readiness_check",)):
+        yield from ((path, part, "looks_back") for path, part in parts(data, *names))
+    yield from ((path, part, "first_go") for path, part in parts(data, "readiness_check"))
+
+
+def check_options(question: dict, path: tuple) -> Iterator[Finding]:
+    """Yield what is wrong with the options of one question of a known kind."""
+    options = [option for _, option in parts(question, "options")]
+    correct = sum(option.get("correct") is True for option in options)
+    for expected, found, cure in _option_faults(question.get("kind"), len(options), correct):
+        yield Finding((*path, "options"), expected, found, cure)
+    if question.get("kind") != "multiple":
+        yield from _needless_if_missed(question, path)
+
+
+def _day(question, path):
+    if question.get("kind") == "date":
+        cure = "ask for a day in the plan, or change the kind"
+        yield Finding((*path, "kind"), "a kind for lessons", "'date'", cure)
 
 
 def _option_faults(kind, count, correct):

@@ -1,13 +1,14 @@
-"""What is asked: quizzes, scenarios and the readiness check."""
+"""What is asked in lessons: quizzes and scenarios."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Id, Notebook, Part, QuestionPlace, Text
+from .fields import Id, Part, QuestionPlace, Text
 
-Kind = Literal["single", "multiple", "depends", "view", "short-text", "long-text"]
-TEXT_KINDS = ("short-text", "long-text")
+Kind = Literal["single", "multiple", "depends", "view", "short-text", "long-text", "date"]
+# What is written or picked, rather than chosen among options.
+TEXT_KINDS = ("short-text", "long-text", "date")
 # About the learner's own project: there is nothing to mark.
 UNMARKED_KINDS = (*TEXT_KINDS, "view")
 
@@ -80,54 +81,3 @@ class Scenario(Part):
     content_note: Text | None = None
     opening: Text
     decisions: Annotated[list[Decision], Field(min_length=2)]
-
-
-class Answer(Part):
-    """One of the answers that every question of the readiness check offers."""
-
-    id: Id
-    text: Text
-
-
-class Guidance(Part):
-    """What one answer to one question of the readiness check leads to."""
-
-    reason: Text
-    ask_together: Text
-    first_step: Text
-
-
-class CheckQuestion(Part):
-    """A question of the readiness check, with guidance for each answer."""
-
-    id: Id
-    text: Text
-    hint: Text | None = None
-    guidance: dict[Id, Guidance]
-
-
-class CheckResult(Part):
-    """What the readiness check says when one of its conditions is the first to match."""
-
-    id: Id
-    title: Text
-    text: Text
-    when: Annotated[
-        list[dict[Id, Annotated[list[Id], Field(min_length=1)]]],
-        Field(
-            min_length=1,
-            description="One or more conditions: questions, with the answers that meet them.",
-        ),
-    ]
-
-
-class ReadinessCheck(Part):
-    """Questions judged together; the first result that matches is shown."""
-
-    title: Text
-    notebook: Notebook
-    introduction: Text
-    looks_back: list[QuestionPlace] = Field(default_factory=list)
-    answers: Annotated[list[Answer], Field(min_length=2, max_length=6)]
-    questions: Annotated[list[CheckQuestion], Field(min_length=1, max_length=5)]
-    results: Annotated[list[CheckResult], Field(min_length=1)]

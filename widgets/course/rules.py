@@ -9,16 +9,17 @@ from datetime import date
 
 from .faults import Finding
 from .fields import DATE
-from .lessons import READINESS_CHECK
+from .lessons import PLAN, READINESS_CHECK
 from .parts import id_of, ids, parts, texts
+from .plan_rules import check_plan
 from .question_rules import check_questions
 from .questions import UNMARKED_KINDS
 from .readiness_rules import check_readiness
 
 # Addresses and folders that the servers and the build keep for themselves.
 OWN_FOLDERS = {"api", "embed", "join", "static", "voila"}
-OWN_ADDRESSES = {*OWN_FOLDERS, "404", "asked", "coach", "health", "index", "plan", READINESS_CHECK}
-RESERVED = {*OWN_ADDRESSES, "about", "accessibility", "glossary", "recall"}
+OWN_ADDRESSES = {*OWN_FOLDERS, "404", "coach", "health", "index", READINESS_CHECK}
+RESERVED = {*OWN_ADDRESSES, "about", "accessibility", "asked", "glossary", "plan", "recall"}
 FORMS = ("quizzes", "scenarios")
 PLACEHOLDERS = {
     "lesson": {"number", "total"},
@@ -26,17 +27,21 @@ PLACEHOLDERS = {
     "progress": {"done", "total"},
     "choose_one": {"question"},
     "choose_any": {"question"},
+    "choose_day": {"question"},
     "write_something": {"question"},
     "you_are": {"role"},
     "go_on_to": {"number"},
     "checked": {"date"},
+    "plan.commitment": {"number"},
+    "moved.from_to": {"name", "before", "now"},
+    "certificate.opening": {"name"},
 }
 
 
 def check_rules(data: object) -> Iterator[Finding]:
     """Yield everything that plain values from course.yml break."""
-    rules = (_ids, _form_ids, _addresses, _references, _places, _marked, _unused, _dates, _words)
-    for rule in (*rules, check_questions, check_readiness):
+    rules = (_ids, _form_ids, _addresses, _references, _pages, _marked, _unused, _dates, _words)
+    for rule in (*rules, check_questions, check_readiness, check_plan):
         yield from rule(data)
 
 
@@ -61,7 +66,7 @@ def _repeated_ids(items, path):
 
 
 def _form_ids(data):
-    taken = {READINESS_CHECK: "the id of the readiness check"}
+    taken = {READINESS_CHECK: "the id of the readiness check", PLAN: "the id of the plan"}
     for name in FORMS:
         for path, form in parts(data, name):
             identity = id_of(form)
@@ -88,7 +93,7 @@ def _addresses(data):
 
 
 def _references(data):
-    forms = {READINESS_CHECK, *(form for name in FORMS for form in ids(data, name))}
+    forms = {READINESS_CHECK, PLAN, *(form for name in FORMS for form in ids(data, name))}
     known = {"forms": forms, "sources": set(ids(data, "sources"))}
     for path, lesson in _lessons(data):
         for name in known:
@@ -98,23 +103,14 @@ def _references(data):
                     yield _unknown(place, f"the id of one of the {name}", identity)
 
 
-def _places(data):
-    """Yield each mention of a page or of a question that is not there."""
+def _pages(data):
+    """Yield each mention of a page that is not there."""
     pages = [page.get("address") for _, page in parts(data, "pages")]
     steps = [READINESS_CHECK, *ids(data, "modules"), *pages]
     for name, known in (("short_path", steps), ("reminders", pages)):
         for path, part in parts(data, name):
             if isinstance(part.get("page"), str) and part["page"] not in known:
                 yield _unknown((*path, "page"), "the address of a page", part["page"])
-    questions = {
-        f"{id_of(quiz)}/{asked}"
-        for _, quiz in parts(data, "quizzes")
-        for asked in ids(quiz, "questions")
-    }
-    for path, part in (*parts(data, "quizzes", "questions"), *parts(data, "readiness_check")):
-        for position, place in texts(part, "looks_back"):
-            if place not in questions:
-                yield _unknown((*path, "looks_back", position), "a quiz and its question", place)
 
 
 def _unknown(place, expected, found):
@@ -127,12 +123,13 @@ def _lessons(data):
 
 def _marked(data):
     quizzes = {id_of(quiz): quiz for _, quiz in parts(data, "quizzes")}
-    known = {READINESS_CHECK, *ids(data, "scenarios"), *quizzes}
+    known = {READINESS_CHECK, PLAN, *ids(data, "scenarios"), *quizzes}
     for path, module in parts(data, "modules"):
         forms = [form for _, form in texts(module, "forms")]
         shown = [quizzes[form] for form in forms if form in quizzes]
         kinds = [question.get("kind") for quiz in shown for _, question in parts(quiz, "questions")]
-        only_unmarked = all(kind in UNMARKED_KINDS for kind in kinds) and len(shown) == len(forms)
+        unmarked = len(shown) + forms.count(PLAN) == len(forms)
+        only_unmarked = all(kind in UNMARKED_KINDS for kind in kinds) and unmarked
         if forms and known.issuperset(forms) and only_unmarked:
             cure = "add a question to check, or a scenario: without one it is never done"
             place = (*path, "forms")
@@ -158,11 +155,17 @@ def _dates(data):
 
 
 def _words(data):
-    for group in ((), ("instructions",), ("results",)):
+    words = data.get("words") if isinstance(data, dict) else None
+    groups = (
+        [name for name, text in words.items() if isinstance(text, dict)]
+        if isinstance(words, dict)
+        else []
+    )
+    for group in ((), *((name,) for name in groups)):
         for path, words in parts(data, "words", *group):
             for name, text in words.items():
                 if isinstance(text, str):
-                    wanted = set() if group else PLACEHOLDERS.get(name, set())
+                    wanted = PLACEHOLDERS.get(".".join((*group, name)), set())
                     yield from _placeholders(text, wanted, (*path, name))
 
 

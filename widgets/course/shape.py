@@ -108,7 +108,14 @@ def _model_at(path):
             annotation = annotation.model_fields[step].annotation
         else:
             annotation = typing.get_args(annotation)[-1]
+        annotation = _without_none(annotation)
     return annotation
+
+
+def _without_none(annotation):
+    """Return what may be left out as if it had to be there."""
+    kinds = typing.get_args(annotation)
+    return kinds[0] if type(None) in kinds else annotation
 
 
 def _at(data, path):

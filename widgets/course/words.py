@@ -1,5 +1,13 @@
 """The words of course.yml that are not part of one lesson: on buttons and in messages."""
 
+from .check_words import (
+    CertificateWords,
+    MovedWords,
+    PaperWords,
+    PlanWords,
+    ReadinessWords,
+    TakeAwayWords,
+)
 from .fields import Part, Text
 
 
@@ -36,9 +44,16 @@ class Words(Part):
     try_again: Text
     instructions: Instructions
     results: Results
+    readiness: ReadinessWords
+    plan: PlanWords
+    moved: MovedWords
+    take_away: TakeAwayWords
+    paper: PaperWords
+    certificate: CertificateWords
     problem: Text
     choose_one: Text
     choose_any: Text
+    choose_day: Text
     write_something: Text
     asleep: Text
     question_changed: Text

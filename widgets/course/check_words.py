@@ -1,0 +1,114 @@
+"""The words around the readiness check, the plan and what is taken away."""
+
+from .fields import Part, Text
+
+
+class ReadinessWords(Part):
+    """What stands around the questions and in the result of the readiness check."""
+
+    seat: Text
+    questions: Text
+    questions_why: Text
+    considerations: Text
+    considerations_why: Text
+    result: Text
+    best_fit: Text
+    levels: Text
+    closest: Text
+    well: Text
+    towards: Text
+    answers: Text
+    change: Text
+    given: Text
+    known_by: Text
+    further: Text
+
+
+class PlanWords(Part):
+    """What stands around the commitments of the plan."""
+
+    commitment: Text
+    steps: Text
+    steps_why: Text
+    use_step: Text
+    another: Text
+    take_out: Text
+    latest: Text
+    no_check: Text
+    look_again: Text
+
+
+class MovedWords(Part):
+    """What is said of two checks."""
+
+    title: Text
+    kept: Text
+    compare: Text
+    since: Text
+    first_go: Text
+    from_to: Text
+    same: Text
+    nothing: Text
+    picture: Text
+    before: Text
+    now: Text
+    both: Text
+    table: Text
+    question: Text
+    not_asked: Text
+    afresh: Text
+    afresh_why: Text
+
+
+class TakeAwayWords(Part):
+    """What can be taken away, and in which form."""
+
+    title: Text
+    why: Text
+    print: Text
+    word: Text
+    spreadsheet: Text
+    calendar: Text
+    progress: Text
+    made: Text
+    unsaved: Text
+    no_days: Text
+    part: Text
+    item: Text
+    text: Text
+
+
+class PaperWords(Part):
+    """What stands around the questions of the readiness check on paper."""
+
+    fill_in: Text
+    reading: Text
+    likely: Text
+    likely_why: Text
+    unknown: Text
+    unknown_why: Text
+    otherwise: Text
+    otherwise_why: Text
+    table: Text
+    last: Text
+
+
+class CertificateWords(Part):
+    """What the certificate of effort asks, and what is printed on it."""
+
+    lessons: Text
+    lessons_hint: Text
+    name: Text
+    name_hint: Text
+    show_commitment: Text
+    show_commitment_hint: Text
+    no_commitment: Text
+    print: Text
+    choose_lessons: Text
+    preview: Text
+    course: Text
+    title: Text
+    opening: Text
+    commitment: Text
+    effort: Text
+    printed: Text

@@ -1,0 +1,42 @@
+"""What each commitment of a plan consists of."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .fields import Part, QuestionPlace, Text
+from .questions import Question
+
+
+class LookAgain(Part):
+    """A day to take the check again, some days after today."""
+
+    days: Annotated[int, Field(ge=1, le=400)]
+    title: Text
+
+
+class PlanQuestion(Question):
+    """One part of a commitment; one without a name is shown together with the next."""
+
+    name: Text | None = None
+    optional: bool = False
+
+
+class Former(Part):
+    """A question that the course no longer asks; what was written to it is shown again."""
+
+    place: QuestionPlace
+    text: Text
+
+
+class Plan(Part):
+    """What each commitment of a plan consists of, and how many there may be."""
+
+    title: Text
+    introduction: Text
+    most: Annotated[int, Field(ge=1, le=9, description="How many commitments there may be.")]
+    look_again: Annotated[
+        list[LookAgain], Field(description="Days after today on which to take the check again.")
+    ]
+    formerly: list[Former] = Field(default_factory=list)
+    questions: Annotated[list[PlanQuestion], Field(min_length=1)]
