@@ -1,0 +1,18 @@
+"""Certificate: a certificate of effort, for the browser to fill in and print."""
+
+from .course.loading import load_course
+from .forms.certificate import draw_certificate
+from .forms.whole import module_for_check
+from .forms.widget import Form
+
+
+class Certificate(Form):
+    """The certificate of effort: it says what a learner ticks, and keeps nothing.
+
+    Raises CourseError for a broken course.yml.
+    """
+
+    def __init__(self):
+        course = load_course()
+        name = f"Certificate({len(course.modules)} parts)"
+        super().__init__(draw_certificate(course), name, module_for_check(course))
