@@ -1,31 +1,56 @@
-"""ReadinessCheck: the questions that tell whether a project can be co-produced."""
+"""ReadinessCheck: the questions that tell whether a project can be co-produced, and the plan."""
 
-from .course.guidance import judge
+from .course.guidance import is_asked, judge
 from .course.loading import load_course
-from .course.questions import CheckResult
-from .forms.drawing import draw_form
-from .forms.drawn_check import drawn_readiness_check
+from .course.readiness import SEAT, CheckResult
+from .forms.drawn_plan import commitments
+from .forms.whole import draw_whole_check, module_for_check
 from .forms.widget import Form
 
 
 class ReadinessCheck(Form):
-    """The readiness check of the course. Raises CourseError for a broken course.yml."""
+    """The readiness check of the course, with the plan that may follow it.
+
+    What is submitted is told when the form is drawn and at each submission; until then there is
+    nothing. How someone takes part in the project is never told.
+
+    Raises CourseError for a broken course.yml.
+    """
+
+    never_told = frozenset({SEAT})
 
     def __init__(self):
         course = load_course()
-        self.check = course.readiness_check
-        name = f"ReadinessCheck({len(self.check.questions)} questions)"
-        super().__init__(draw_form(drawn_readiness_check(course)), name)
+        self.check, self._plan = course.readiness_check, course.plan
+        name = f"ReadinessCheck({len(self.check.asked)} questions)"
+        super().__init__(draw_whole_check(course), name, module_for_check(course))
 
     @property
     def answers(self) -> dict[str, str]:
-        """The answer id submitted for each question id; empty before the first submission."""
-        return {
-            question: answer for question, answers in self.responses.items() for answer in answers
+        """The answer id submitted for each question id; empty before the first submission.
+
+        Holds questions, considerations and, where they are asked, facts. Ticks and written words
+        are in `responses`, by ids such as `power-evidence` and `power-words`.
+        """
+        given = {
+            asked.id: answer.id
+            for asked in self.check.asked
+            for answer in self.check.answers_to(asked)
+            if self.responses.get(asked.id) == {answer.id}
         }
+        return {name: given[name] for name in given if is_asked(self.check, name, given)}
 
     @property
     def result(self) -> CheckResult | None:
         """What the check says of the answers submitted; None until all questions are answered."""
-        asked = {question.id for question in self.check.questions}
-        return judge(self.check, self.answers) if asked <= set(self.answers) else None
+        answers = self.answers
+        asked = {each.id for each in self.check.asked if is_asked(self.check, each.id, answers)}
+        return judge(self.check, answers) if asked <= set(answers) else None
+
+    @property
+    def plan(self) -> list[dict[str, str]]:
+        """The commitments saved, each with what was written or chosen by part; [] without one.
+
+        Parts are those of `plan` in course.yml; `by` is a day as YYYY-MM-DD.
+        """
+        return commitments(self._plan, self.responses)

@@ -1,9 +1,10 @@
-"""Sources, Glossary, Care, Stories and OwnCheck: what a notebook shows to be read.
+"""Sources, Glossary, Care, Stories, OwnCheck and PaperCheck: what a notebook shows to be read.
 
 Each raises CourseError for a broken course.yml.
 """
 
 from .course.loading import load_course
+from .forms.paper import draw_paper_check
 from .forms.reading import (
     draw_care,
     draw_glossary,
@@ -58,3 +59,12 @@ class OwnCheck(Form):
         super().__init__(
             draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)"
         )
+
+
+class PaperCheck(Form):
+    """The readiness check on paper, in large print."""
+
+    def __init__(self):
+        course = load_course()
+        name = f"PaperCheck({len(course.readiness_check.asked)} questions)"
+        super().__init__(draw_paper_check(course), name)

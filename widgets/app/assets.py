@@ -23,10 +23,15 @@ def page_assets() -> dict[str, Asset]:
     """Return the script, style sheet and mark that every page shows, by name."""
     page_css = (TEMPLATES / "page.css").read_text(encoding="utf-8")
     return {
-        "form.js": Asset(page_script().encode(), "text/javascript; charset=utf-8"),
+        "form.js": script(page_script()),
         "style.css": Asset((style_sheet() + page_css).encode(), "text/css; charset=utf-8"),
         "mark.svg": Asset((TEMPLATES / "mark.svg").read_bytes(), "image/svg+xml"),
     }
+
+
+def script(text: str) -> Asset:
+    """Return a script as it is sent."""
+    return Asset(text.encode(), "text/javascript; charset=utf-8")
 
 
 def asset_address(name: str, asset: Asset) -> str:

@@ -17,11 +17,14 @@ from widgets.forms.drawing import (
     templates_in,
 )
 from widgets.forms.reading import draw_care, draw_short_path
+from widgets.forms.whole import script_for_check
 
-from .assets import TEMPLATES, Asset, asset_address, page_assets
+from .assets import TEMPLATES, Asset, asset_address, page_assets, script
 
 EMPTY = {"place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
 NAVIGATION = "<!-- navigation -->"
+# What only the second script wakes.
+SECOND = ("data-take-away", "data-certificate")
 NOT_FOUND = "404"
 LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
 
@@ -54,7 +57,7 @@ def make_pages(course: Course, lessons: dict[str, str | None], links: Links) -> 
     lessons holds the HTML of each notebook's cells by its place in notebooks/, None where it
     failed.
     """
-    assets = page_assets()
+    assets = page_assets() | {"check.js": script(script_for_check(course))}
     make = _PageMaker(course, assets, links)
     pages = {asset_address(name, asset): asset for name, asset in assets.items()}
     pages[""] = make.home()
@@ -109,6 +112,7 @@ class _PageMaker:
             return self.message(address, words.lesson_broken, words.lesson_broken_why, **around)
         opening, _, rest = self._linked(address, taught.notebook, cells).partition(NAVIGATION)
         parts = {"opening": Markup(opening), "rest": Markup(rest)}
+        parts["has_check"] = any(part in cells for part in SECOND)
         parts["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
         return self._page(address, "lesson.html", taught.title, **parts, **around)
 
@@ -127,7 +131,7 @@ class _PageMaker:
 
     def _page(self, address, template, title, **names):
         links = self.links.seen_from(address)
-        known = EMPTY | {"here": address or "home", "may_sting": False} | names
+        known = EMPTY | {"here": address or "home", "may_sting": False, "has_check": False} | names
         html = templates_in(TEMPLATES).get_template(template)
         body = html.render(
             course=self.course,

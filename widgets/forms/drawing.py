@@ -16,7 +16,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def draw_form(form: DrawnForm) -> str:
     """Return a form as HTML, asleep until a script wakes it."""
-    return _render("form.html", form=form, words=form.words)
+    return _render(form.template, form=form, words=form.words)
 
 
 def render(template: str, course: Course, **names) -> str:

@@ -52,6 +52,10 @@ class DrawnQuestion:
     feedback: tuple[DrawnFeedback, ...]
     role: str = ""
     earlier: tuple[Earlier, ...] = ()
+    about: str = ""
+    optional: bool = False
+    private: bool = False
+    asked_when: list[dict] | None = None
 
     @property
     def first_input(self) -> str:
@@ -72,14 +76,15 @@ class DrawnQuestion:
 class DrawnGroup:
     """Questions that share a button, their errors and their feedback.
 
-    `then` says, in a scenario, which decision follows an option.
+    `then` says, in a scenario, which decision follows an option. `passages` are groups of texts by
+    their ids, each with the conditions under which it is the one to show.
     """
 
     questions: list[DrawnQuestion]
     button: str
     subject: str
     results: list[DrawnResult]
-    conditions: list[dict] = field(default_factory=list)
+    passages: list[list[dict]] = field(default_factory=list)
     then: dict[str, str | None] | None = None
 
     @property
@@ -90,8 +95,17 @@ class DrawnGroup:
     @property
     def compiled(self) -> dict:
         """The tables of ids in which the browser looks up outcomes."""
-        tables = {drawn.question.id: _table(drawn.question) for drawn in self.questions}
-        return {"outcomes": tables, "results": self.conditions, "then": self.then}
+        return {
+            "outcomes": {} if self.passages else self._tables,
+            "passages": self.passages,
+            "then": self.then,
+            "asked_when": {d.question.id: d.asked_when for d in self.questions if d.asked_when},
+            "optional": [drawn.question.id for drawn in self.questions if drawn.optional],
+        }
+
+    @property
+    def _tables(self):
+        return {drawn.question.id: _table(drawn.question) for drawn in self.questions}
 
 
 @dataclass(frozen=True)
@@ -99,6 +113,7 @@ class DrawnForm:
     """A form in groups of questions: a quiz, a scenario or the readiness check."""
 
     course: str
+    language: str
     id: str
     title: str
     words: Words
@@ -107,15 +122,15 @@ class DrawnForm:
     content_note: str = ""
     is_scenario: bool = False
     earlier: tuple[Earlier, ...] = ()
+    template: str = "form.html"
 
 
 def drawn_question(
     form_id: str, question: Question, words: Words, feedback, **names
 ) -> DrawnQuestion:
     """Return a question with its instruction, its error and its feedback."""
-    errors = {"multiple": words.choose_any} | dict.fromkeys(
-        ("single", "depends", "view"), words.choose_one
-    )
+    errors = {"multiple": words.choose_any, "date": words.choose_day}
+    errors |= dict.fromkeys(("single", "depends", "view"), words.choose_one)
     error = errors.get(question.kind, words.write_something)
     known = {"instruction": getattr(words.instructions, question.kind, words.instructions.text)}
     return DrawnQuestion(

@@ -23,7 +23,7 @@ ICONS = {"fits": "✓", "partly": "◐", "not-quite": "↻", "depends": "⇄", "
 def drawn_quiz(course: Course, quiz: Quiz) -> DrawnForm:
     """Return a quiz as a form in which each question is checked by itself."""
     groups = [_group(course, quiz.id, question) for question in quiz.questions]
-    return DrawnForm(course.id, quiz.id, quiz.title, course.words, groups)
+    return DrawnForm(course.id, course.language, quiz.id, quiz.title, course.words, groups)
 
 
 def _group(course, quiz_id, question):

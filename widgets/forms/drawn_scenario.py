@@ -18,6 +18,7 @@ def drawn_scenario(course: Course, scenario: Scenario) -> DrawnForm:
     groups = [_group(scenario.id, decision, course.words) for decision in scenario.decisions]
     return DrawnForm(
         course=course.id,
+        language=course.language,
         id=scenario.id,
         title=scenario.title,
         words=course.words,

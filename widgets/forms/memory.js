@@ -14,9 +14,9 @@ function wakeMemory(memory) {
   }
 
   memory.querySelector("[data-download]").addEventListener("click", () => {
-    const answers = Object.fromEntries(answersTo(course).filter(isAnswer));
-    if (!Object.keys(answers).length) return say("nothing_to_download");
-    offer(link, JSON.stringify({ ...PROGRESS, course, answers }), "application/json");
+    const progress = progressFile(course);
+    if (!progress) return say("nothing_to_download");
+    offer(link, progress, "application/json");
     say("downloaded");
   });
 
@@ -31,6 +31,12 @@ function wakeMemory(memory) {
     forgetEverywhere(course);
     say("everything_forgotten");
   });
+}
+
+function progressFile(course) {
+  const mayLeave = ([place]) => !`/${place}`.endsWith(SEAT) || ownDevice() === "yes";
+  const answers = Object.fromEntries(answersTo(course).filter(isAnswer).filter(mayLeave));
+  return Object.keys(answers).length ? JSON.stringify({ ...PROGRESS, course, answers }) : null;
 }
 
 // Answers which of the sentences fits; nothing here changes unless the whole file is sound.
@@ -52,12 +58,4 @@ function isAnswer([place, record]) {
   const response = record?.response;
   const answered = isText(response) || (Array.isArray(response) && response.every(isText));
   return /^[a-z0-9-]+\/[a-z0-9-]+$/.test(place) && answered && isText(record.fingerprint);
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

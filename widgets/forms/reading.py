@@ -33,10 +33,13 @@ def draw_stories(course: Course) -> str:
 def draw_own_check(course: Course) -> str:
     """Return the course's own answers to its readiness check, and what it says of them."""
     check, own = course.readiness_check, course.own_check
-    answers = {answer.id: answer.text for answer in check.answers}
-    given = {question: answers[answer] for question, answer in own.answers.items()}
+    given = {asked.id: _said(check, asked, own.answers[asked.id]) for asked in check.asked}
     result = judge(check, own.answers)
     return render("own_check.html", course, check=check, answers=given, why=own.why, result=result)
+
+
+def _said(check, asked, answer_id):
+    return next(a.text for a in check.answers_to(asked) if a.id == answer_id)
 
 
 def draw_short_path(course: Course, address_of: Callable[[str], str]) -> str:

@@ -12,8 +12,10 @@ function wakeSection(section, tell, signal) {
 }
 
 function wakeForgetting(forgetting, questions) {
+  const { course, form } = forgetting.closest("[data-form]").dataset;
   forgetting.querySelector("button").addEventListener("click", () => {
     for (const question of questions) forget(question.key);
+    for (const key of historyOf(course, form)) forget(key);
     for (const question of questions) announce(question.key, null);
     const status = forgetting.querySelector("[role=status]");
     status.replaceChildren(forgetting.querySelector("template").content.cloneNode(true));

@@ -2,6 +2,8 @@
 const PREFIX = "coproduction/";
 const OWN_DEVICE = PREFIX + "own-device";
 const FORGET = PREFIX + "forget";
+// How someone takes part in their project is kept on their own device or not at all.
+const SEAT = "/seat";
 const onThisPage = new Map();
 const onDevice = usableStorage("localStorage");
 const inTab = usableStorage("sessionStorage");
@@ -77,15 +79,29 @@ function answerOwnDevice(answer) {
 // What this tab kept goes to the device, once a learner says in any tab that it is theirs.
 function settle() {
   if (ownDevice() !== "yes") return true;
-  return answerKeys(inTab).every((key) => remember(key, recall(key)));
+  const kept = [...onThisPage.keys(), ...answerKeys(inTab)].map(moveToDevice);
+  return kept.every(Boolean);
+}
+
+// Another tab may have kept a newer answer on the device meanwhile.
+function moveToDevice(key) {
+  const [here, there] = [recall(key), parsed(onDevice.getItem(key))];
+  if ((there?.at ?? 0) <= (here?.at ?? 0)) return remember(key, here);
+  onThisPage.delete(key);
+  inTab?.removeItem(key);
+  return true;
 }
 
 function recall(key) {
   const device = ownDevice() === "yes" ? onDevice : null;
   const text = onThisPage.get(key) ?? inTab?.getItem(key) ?? device?.getItem(key) ?? null;
+  const record = parsed(text);
+  return typeof record === "object" ? record : null;
+}
+
+function parsed(text) {
   try {
-    const record = JSON.parse(text);
-    return typeof record === "object" ? record : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
@@ -94,6 +110,10 @@ function recall(key) {
 // Answers whether the record is kept where it should be; if not, it is kept for as long as can be.
 function remember(key, record) {
   const text = JSON.stringify(record);
+  if (key.endsWith(SEAT) && ownDevice() !== "yes") {
+    onThisPage.set(key, text);
+    return true;
+  }
   for (const storage of [keeper(), inTab]) {
     try {
       storage.setItem(key, text);

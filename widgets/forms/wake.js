@@ -1,4 +1,12 @@
 // Waking what Python drew, wherever it stands.
+const PARTS = {
+  earlier: wakeEarlier,
+  reminders: wakeReminders,
+  memory: wakeMemory,
+  navigation: wakeNavigation,
+  hide: wakeHide,
+};
+
 function wake(root, { tell = () => {}, signal } = {}) {
   for (const part of root.querySelectorAll('.coproduction script[type="text/html"]')) {
     part.outerHTML = part.textContent;
@@ -10,18 +18,18 @@ function wake(root, { tell = () => {}, signal } = {}) {
     attempt(() => wakeSection(section, tell, signal));
   }
   // A link out of a widget would take JupyterLab's place.
-  const inJupyter = "jpThemeLight" in document.body.dataset;
-  for (const link of inJupyter ? root.querySelectorAll("[data-outside] a") : []) {
+  for (const link of isInJupyter() ? root.querySelectorAll("[data-outside] a") : []) {
     link.target = "_blank";
     link.rel = "noopener";
   }
-  const parts = {
-    earlier: wakeEarlier,
-    reminders: wakeReminders,
-    memory: wakeMemory,
-    navigation: wakeNavigation,
-    hide: wakeHide,
-  };
+  wakeParts(root, PARTS, signal);
+}
+
+function isInJupyter() {
+  return "jpThemeLight" in document.body.dataset;
+}
+
+function wakeParts(root, parts, signal) {
   for (const [name, wakePart] of Object.entries(parts)) {
     for (const part of root.querySelectorAll(`[data-${name}]`)) attempt(() => wakePart(part, signal));
   }

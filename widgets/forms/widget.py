@@ -18,9 +18,14 @@ class Form(anywidget.AnyWidget):
 
     _esm = widget_module()
     _css = style_sheet()
+    # Questions whose answers stay in the browser, whatever is sent.
+    never_told: frozenset[str] = frozenset()
     html = Unicode(help="What the form shows.").tag(sync=True)
 
-    def __init__(self, html: str, name: str):
+    def __init__(self, html: str, name: str, module: str | None = None):
+        if module:
+            # What anywidget finds here it makes the widget's own, in place of the class's.
+            self._esm = module
         self._name = name
         self._listeners: list[Callable[[dict[str, Response]], None]] = []
         # Not a trait: a synced one would be saved into the notebook file.
@@ -37,7 +42,10 @@ class Form(anywidget.AnyWidget):
 
     def _receive(self, _widget, content, _buffers):
         sent = content.get("responses") if isinstance(content, dict) else None
-        responses = {question: _response(value) for question, value in (sent or {}).items()}
+        if not isinstance(sent, dict):
+            return
+        known = {name: value for name, value in sent.items() if name not in self.never_told}
+        responses = {name: _response(value) for name, value in known.items() if _is_response(value)}
         self.responses |= responses
         for listener in self._listeners:
             listener(responses)
@@ -48,6 +56,13 @@ class Form(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = super()._repr_mimebundle_(**kwargs)
         return data | {"text/html": self.html}, metadata
+
+
+def _is_response(value):
+    """Return whether a value is written text or a list of option ids."""
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    )
 
 
 def _response(value):

@@ -1,0 +1,29 @@
+// Each completed check, kept by its day: what was answered then, and the result it came to.
+const HISTORY = "-history/";
+
+function historyOf(course, form) {
+  const places = placesOf(course).filter((place) => place.startsWith(form + HISTORY));
+  return places.sort().map((place) => `${PREFIX}${course}/${place}`);
+}
+
+// A day has one check: whoever takes it again on the same day mends that day's answers.
+function keepInHistory(course, form, answers) {
+  const today = dayInFigures(dayAfter(0));
+  const response = Object.entries(answers).map((pair) => pair.join("="));
+  remember(`${PREFIX}${course}/${form}${HISTORY}${today}`, { fingerprint: form, response, at: Date.now() });
+}
+
+// A clock that was once wrong, or a damaged file, may have left days that can't have been.
+function checksIn(course, form) {
+  const today = dayInFigures(dayAfter(0));
+  const checks = historyOf(course, form).map((key) => ({
+    day: key.slice(key.lastIndexOf("/") + 1),
+    answers: answersOf(recall(key)?.response),
+  }));
+  return checks.filter(({ day, answers }) => isDay(day) && day <= today && answers.size);
+}
+
+function answersOf(response) {
+  const pairs = Array.isArray(response) ? response.map((pair) => String(pair).split("=")) : [];
+  return new Map(pairs.filter((pair) => pair.length === 2));
+}

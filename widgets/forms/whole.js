@@ -1,0 +1,41 @@
+// The check with what follows from it: kept by its day, what moved, the plan, what to take away.
+function wakeWhole(whole, signal) {
+  const section = whole.querySelector("[data-form]");
+  const after = whole.querySelectorAll("[data-after]");
+  const { course, form } = section.dataset;
+  const listeners = [];
+  const check = {
+    isChecked: () => section.querySelector("[data-feedback]").childElementCount > 0,
+    whenChecked: (listener) => listeners.push(listener),
+  };
+
+  function answers() {
+    const chosen = [...section.querySelectorAll("[data-question]:not([hidden], [data-private]) input[type=radio]:checked")];
+    const result = section.querySelector("[data-result]").dataset.result;
+    return { ...Object.fromEntries(chosen.map((input) => [input.name, input.value])), result };
+  }
+
+  function show() {
+    for (const part of after) part.hidden = !check.isChecked();
+    for (const listener of listeners) listener();
+  }
+
+  section.addEventListener("submit", () => {
+    if (check.isChecked()) keepInHistory(course, form, answers());
+    show();
+  });
+  section.addEventListener("input", show);
+
+  // What was answered is kept under its day; the questions are asked afresh.
+  whole.querySelector("[data-afresh]").addEventListener("click", () => {
+    const questions = [...section.querySelectorAll("[data-question]")];
+    const key = ({ dataset }) => `${PREFIX}${course}/${form}/${dataset.question}`;
+    for (const question of questions) forget(key(question));
+    for (const question of questions) announce(key(question), null);
+    section.querySelector("input").focus();
+  });
+
+  wakeMoved(whole.querySelector("[data-moved]"), check, signal);
+  whenChanged(show, signal);
+  show();
+}

@@ -1,0 +1,21 @@
+"""Plan: the learner's commitments, with what their latest check came to."""
+
+from .course.loading import load_course
+from .forms.drawn_plan import commitments
+from .forms.whole import draw_plan, module_for_check
+from .forms.widget import Form
+
+
+class Plan(Form):
+    """The plan by itself. Raises CourseError for a broken course.yml."""
+
+    def __init__(self):
+        course = load_course()
+        self._plan = course.plan
+        name = f"Plan({self._plan.most} commitments at most)"
+        super().__init__(draw_plan(course), name, module_for_check(course))
+
+    @property
+    def plan(self) -> list[dict[str, str]]:
+        """The commitments saved, as `ReadinessCheck.plan` has them."""
+        return commitments(self._plan, self.responses)
