@@ -45,11 +45,16 @@ RECALL = [
     ("markdown", "# After a week\n\nBack to [the first lesson](../first.ipynb#Try-it)."),
     ("code", 'from widgets import Quiz\nQuiz("again")'),
 ]
+PLAN = [
+    ("markdown", "# My plan\n\nOne is enough."),
+    ("code", "from widgets import Plan\nPlan()"),
+]
 NOTEBOOKS = {
     "first.ipynb": FIRST,
     "second.ipynb": SECOND,
     "readiness-check.ipynb": CHECK,
     "glossary.ipynb": GLOSSARY,
+    "plan.ipynb": PLAN,
     "aside/recall-1.ipynb": RECALL,
 }
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9"/></svg>'

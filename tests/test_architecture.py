@@ -10,12 +10,16 @@ REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "widgets"
 # From the bottom up: each may import what stands before it.
 LAYERS = ("course", "forms", "shown", "app")
-SHOWN = {"quiz", "scenario", "readiness_check", "navigation", "reading", "reminders"}
+SHOWN = {
+    *("quiz", "scenario", "readiness_check", "plan", "navigation", "reading", "reminders"),
+    "certificate",
+}
 ONLY_IN = {
     "anywidget": "forms/widget.py",
     "jupyterlab": "app/lab.py",
     "nbclient": "app/execution.py",
-    "icalendar": "forms/reminders.py",
+    "docx": "forms/word.py",
+    "icalendar": "forms/calendar_file.py",
     "ruamel": "course/document.py",
     "voila": "app/rendering.py",
 }

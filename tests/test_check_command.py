@@ -84,7 +84,7 @@ def test_faults_are_all_reported_in_one_run_a_line_each(tmp_path):
         f"{place(course_file, 'options:' + NEXT + '{id: co-production')}: quiz 'one-of-each' >"
         " question 'name-of-it' > options: expected one correct option, found 0"
         " (put `correct: true` on one option only)",
-        f"{place(course_file, '{id: staff')}: quiz 'one-of-each' > question 'who-joins' > option"
+        f"{place(course_file, '{id: staff,')}: quiz 'one-of-each' > question 'who-joins' > option"
         " 'staff' > text: expected text, found 12 (put it in quotes: \"12\")",
         "notebooks/first.ipynb:1: link: expected the address of a source or contact,"
         " found 'https://example.org/source'"
@@ -277,6 +277,30 @@ HOSTILE = {
     ),
     "conditions of nothing": (
         "readiness_check: {questions: [{id: a}], answers: [{id: b}], results: [{when: [{a: }]}]}\n"
+    ),
+    "answers of lists": (
+        "readiness_check: {questions: [{id: a, guidance: {b: 1}, given: {when: [[b], 7]}},"
+        " {id: [a]}], answers: [{id: [b]}, 7], facts: [{answers: [{id: b}]}, {id: c, answers: 7}],"
+        " seat: [a], considerations: [{id: a-evidence}, {id: seat}], evidence: {options: [7]}}\n"
+    ),
+    "contradictions of nothing": (
+        "readiness_check: {questions: [{id: a}], answers: [{id: b}],"
+        " facts_asked_when: [[a], {a: 7}], facts: [{id: c, answers: [{id: b}]}],"
+        " contradictions: [{when: [{}]}, {when: [{c: b}]}, 7]}\n"
+    ),
+    "levels of lists": (
+        "readiness_check: {levels: [[a]], results: [{level: [a], when: [{}]}, {level: 7}]}\n"
+    ),
+    "first goes of lists": (
+        "quizzes: [{id: a, questions: [{id: b, kind: [view], options: [{id: [c]}, 7]}]}]\n"
+        "readiness_check: {first_go: [[a], {a: b}, 7, a/b, a/b], answers: 7, questions: yes}\n"
+    ),
+    "a plan of lists": (
+        "plan: {title: [a], most: x, look_again: [7, {days: [7]}], questions:"
+        " [{id: [a], kind: [date], name: [b]}, {kind: 7}, 7, [a]]}\n"
+    ),
+    "a plan without names": (
+        "plan: {questions: [{kind: single, options: [7, {id: [a]}]}, {kind: view, name: 7}]}\n"
     ),
     "checked by number": (
         "sources: [{checked: 5, review_months: x}, {checked: [a]}, {checked: 2026-13-45}]\n"

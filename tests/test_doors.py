@@ -61,10 +61,30 @@ def test_every_kind_answers_by_keyboard_alone(page, door):
 def test_the_check_answers_by_keyboard_alone(page, door):
     door.open(page)
     page.locator("[name=all-stages]").first.focus()
-    for key in ("ArrowDown", "ArrowDown", "Tab", "Space", "Tab", "Enter"):
+    # Not knowing has nothing under it; each yes has ways to know it and a few words to pass.
+    for key in ("ArrowDown", "ArrowDown", "Tab", "Space", *["Tab"] * 4, "Space", "Tab", "Space"):
+        page.keyboard.press(key)
+    for key in (*["Tab"] * 6, "Enter"):
         page.keyboard.press(key)
     page.get_by_role("heading", name="Find out first").wait_for()
-    assert focused(page) == "Find out first"
+    assert focused(page) == "The result"
+
+
+def test_the_plan_is_written_and_taken_away_through_every_door(page, door):
+    door.open(page)
+    for question in ("all-stages", "equal-decisions", "support"):
+        page.locator(f"#readiness-check--{question}--yes-fully").check()
+    page.locator("[data-form=readiness-check] [data-check]").click()
+    page.get_by_label("If or when").first.fill("we meet")
+    page.locator("#plan--start-1--need").check()
+    page.get_by_label("Then").first.fill("cover at home")
+    page.get_by_label("By when?").first.fill("2027-03-01")
+    page.locator("[data-form=plan] [data-check]").first.click()
+    for name, extension in (("Word", "docx"), ("Spreadsheet", "csv"), ("Calendar file", "ics")):
+        with page.expect_download() as download:
+            page.locator(".take-away").get_by_role("button", name=name).click()
+        assert download.value.suggested_filename == f"examples-check.{extension}"
+        assert download.value.path().stat().st_size > 300
 
 
 def test_the_form_has_no_violations_through_any_door(page, door):

@@ -82,22 +82,30 @@ def test_text_that_is_only_spaces_is_not_an_answer(opened):
 
 def test_the_check_names_each_question_that_is_missing(opened):
     page = opened()
-    form(page, "all-stages").get_by_text("No", exact=True).first.click()
+    page.locator("#readiness-check--all-stages--not-now").check()
     check(page, "all-stages")
     links = form(page, "all-stages").locator("[data-errors]").get_by_role("link")
-    words = "Choose one answer: Will they have an equal role in decisions?"
-    assert links.all_inner_texts() == [words]
+    assert links.all_inner_texts() == [
+        "Choose one answer: Will they have an equal role in decisions?",
+        "Choose one answer: What can people change now?",
+        "Choose one answer: Is there support for everyone?",
+    ]
 
 
 def test_the_result_of_the_check_takes_the_focus_and_gives_guidance_for_each_answer(opened):
     page = opened()
-    for answer in form(page, "all-stages").get_by_text("Yes, fully").all():
-        answer.click()
+    for question in ("all-stages", "equal-decisions", "support"):
+        page.locator(f"#readiness-check--{question}--yes-fully").check()
     check(page, "all-stages")
-    assert focus(page) == "It is likely"
-    shown = form(page, "all-stages").locator("[data-feedback]").inner_text()
-    assert "Will they have an equal role in decisions?\n\nYou chose: Yes, fully" in shown
-    assert "A first step: Agree it." in shown
+    assert focus(page) == "The result"
+    block = form(page, "all-stages").locator(".remark", has_text="an equal role in decisions?")
+    said = [" ".join(pair.inner_text().split()) for pair in block.locator("dl > div:visible").all()]
+    assert said == [
+        "You chose:Yes, fully Change : Equal decisions",
+        "What it means:Fair.",
+        "Ask together:How?",
+        "A first step:Agree it.",
+    ]
 
 
 def test_a_change_after_check_takes_the_feedback_away(opened):

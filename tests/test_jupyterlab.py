@@ -56,16 +56,31 @@ def test_enter_starts_a_new_line_in_a_long_text(opened):
 def test_the_kernel_is_told_of_each_submission_and_again_when_the_form_is_drawn(opened, lab):
     opened.get_by_text("Co-design", exact=True).click()
     opened.keyboard.press("Enter")
-    for answer in opened.locator("[data-form=readiness-check]").get_by_text("Yes, fully").all():
-        answer.click()
+    opened.locator("#readiness-check--seat--carer").check()
+    for question in ("all-stages", "equal-decisions", "support"):
+        opened.locator(f"#readiness-check--{question}--yes-fully").check()
     opened.locator("[data-form=readiness-check] [data-check]").click()
     opened.get_by_role("heading", name="It is likely").wait_for()
-    said = "print(quiz.outcomes['name-of-it'].result, check.answers, check.result.id)"
-    expected = "not-quite {'all-stages': 'yes-fully', 'equal-decisions': 'yes-fully'} likely\n"
+    opened.get_by_label("If or when").first.fill("we meet")
+    opened.locator("#plan--start-1--i-will").check()
+    opened.get_by_label("Then").first.fill("ask")
+    opened.locator("[data-form=plan] [data-check]").first.click()
+    opened.get_by_role("heading", name="Commitment 1").nth(1).wait_for()
+    said = (
+        "print(quiz.outcomes['name-of-it'].result, check.answers, check.result.id, check.plan,"
+        " 'seat' in check.responses)"
+    )
+    answers = dict.fromkeys(("all-stages", "equal-decisions", "support"), "yes-fully")
+    plan = [{"when": "we meet", "start": "i-will", "what": "ask"}]
+    expected = f"not-quite {answers} likely {plan} False\n"
     assert ask_kernel(lab, said) == expected
     doors.Door("lab", lab).open(opened)
     opened.get_by_role("heading", name="It is likely").wait_for()
     assert ask_kernel(lab, said) == expected
+    opened.get_by_role("button", name="Take this out").first.click()
+    opened.get_by_role("button", name="Take the check again").click()
+    forgotten = "print(check.answers, check.result, check.plan)"
+    assert ask_kernel(lab, forgotten) == "{} None []\n"
 
 
 def ask_kernel(lab, code):

@@ -315,7 +315,7 @@ def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):
         remove_server_info_file=lambda: None, remove_browser_open_files=lambda: None
     )
     lab._clear_away(tmp_path, done)
-    assert not psutil.pid_exists(kernel.pid) or kernel.wait(5) < 0
+    assert not psutil.pid_exists(kernel.pid) or kernel.wait(30) < 0
     assert browser.poll() is None
     browser.kill()
     browser.wait()

@@ -181,6 +181,7 @@ def test_a_course_is_loaded_though_its_notebooks_are_not_there_yet(tmp_path):
     assert [fault.path for fault in check_course(course_file)] == [
         "module 'first' > notebook",
         "module 'second' > notebook",
+        "page 'plan' > notebook",
         "page 'glossary' > notebook",
         "page 'recall/1' > notebook",
         "readiness_check > notebook",

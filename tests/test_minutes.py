@@ -3,6 +3,7 @@
 import pytest
 from texts import Reading, paths, read_notebook
 
+from widgets.course.lessons import READINESS_CHECK
 from widgets.course.loading import load_course
 
 COURSE = load_course()
@@ -16,11 +17,16 @@ def test_the_minutes_of_a_lesson_follow_from_its_words_and_questions(module, cou
     assert reckoned / FACTOR <= module.minutes <= reckoned * FACTOR
 
 
-def test_a_lesson_takes_six_to_ten_minutes_and_the_course_no_more_than_75(course_file):
-    assert all(6 <= module.minutes <= 10 for module in COURSE.modules)
+def test_a_lesson_takes_six_to_ten_minutes_unless_it_holds_the_check():
+    for module in COURSE.modules:
+        longest = 12 if READINESS_CHECK in module.forms else 10
+        assert 6 <= module.minutes <= longest, module.id
+
+
+def test_the_course_takes_no_more_than_75_minutes_and_little_more_as_reckoned(course_file):
     assert sum(module.minutes for module in COURSE.modules) <= 75
     read = [read_notebook(COURSE, course_file, module.notebook) for module in COURSE.modules]
-    assert sum(reading.minutes for reading in read) <= 75
+    assert sum(reading.minutes for reading in read) <= 75 * 1.05
 
 
 def test_the_short_path_takes_at_most_twenty_minutes_and_as_long_as_it_says(course_file):

@@ -12,10 +12,25 @@ SMALL = """() => [...document.querySelectorAll(
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("address", ["", "power-and-support", "readiness-check", "keep-going"])
+@pytest.mark.parametrize(
+    "address", ["", "power-and-support", "readiness-check", "keep-going", "plan"]
+)
 def test_whatever_is_pressed_is_at_least_44_pixels_high(page, served, address, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(served.url(address))
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_a_check_brings_is_as_easy_to_press(page, served, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served.url("readiness-check"))
+    for first in page.locator("form.check [value=partly], form.check [value=comment]").all():
+        first.evaluate("input => input.click()")
+    page.locator("form.check [value=staff-alone]").evaluate("input => input.click()")
+    page.locator("form.check [data-check]").click()
+    page.locator("[data-steps] summary").click()
+    assert page.locator("[data-take-away]").is_visible()
     assert page.evaluate(SMALL) == []
 
 

@@ -109,18 +109,25 @@ def options(count):
             " (add options)",
         ),
         (
-            "kind: short-text,",
-            "kind: short-text, options: [{id: a, text: A, feedback: B}],",
+            "kind: short-text, text: What will",
+            "kind: short-text, options: [{id: a, text: A, feedback: B}], text: What will",
             "{id: work-name",
             f"{QUIZ} > question 'work-name' > options: expected no options for short-text,"
             " found 1 (take them out, or change the kind)",
         ),
         (
-            "kind: long-text,",
-            "kind: long-text, options: [{id: a, text: A, feedback: B}],",
+            "kind: long-text, text: Who",
+            "kind: long-text, options: [{id: a, text: A, feedback: B}], text: Who",
             "{id: who-is-missing",
             f"{QUIZ} > question 'who-is-missing' > options: expected no options for long-text,"
             " found 1 (take them out, or change the kind)",
+        ),
+        (
+            "kind: short-text, text: What will",
+            "kind: date, text: What will",
+            "{id: work-name",
+            f"{QUIZ} > question 'work-name' > kind: expected a kind for lessons, found 'date'"
+            " (ask for a day in the plan, or change the kind)",
         ),
         (
             "feedback: Nothing is shared here.",

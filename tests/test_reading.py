@@ -9,9 +9,12 @@ from broken import write_changed
 import widgets
 from widgets import (
     Care,
+    Certificate,
     Glossary,
     Navigation,
     OwnCheck,
+    PaperCheck,
+    Plan,
     Quiz,
     ReadinessCheck,
     Reminders,
@@ -36,6 +39,9 @@ SHOWN = {
     "scenario": lambda: Scenario("a-story"),
     "quiz": lambda: Quiz("one-of-each"),
     "check": ReadinessCheck,
+    "plan": Plan,
+    "paper": PaperCheck,
+    "certificate": Certificate,
     "navigation": lambda: Navigation("first"),
 }
 
@@ -85,7 +91,7 @@ def test_reprs_are_stable_and_say_what_they_hold():
     assert repr(Sources("recall/1")) == "Sources('recall/1', 0)"
     assert repr(Glossary()) == "Glossary(1 terms)"
     assert repr(Care()) == "Care(1 helplines)"
-    assert repr(OwnCheck()) == "OwnCheck(2 answers)"
+    assert repr(OwnCheck()) == "OwnCheck(4 answers)"
     assert repr(Reminders()) == "Reminders(1)"
     assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
 
@@ -157,7 +163,7 @@ def test_sources_of_what_is_not_there_say_what_there_is():
     with pytest.raises(LookupError) as caught:
         Sources("none")
     assert str(caught.value) == (
-        "course.yml has no page 'none'. It has: first, second, glossary, recall/1"
+        "course.yml has no page 'none'. It has: first, second, plan, glossary, recall/1"
     )
 
 
@@ -198,16 +204,22 @@ def test_the_own_check_shows_each_answer_and_why_and_what_the_check_says_of_them
         "Will they have an equal role in decisions?",
         "I don't know yet.",
         "Nobody has said.",
+        "What can people change now?",
+        "Nothing.",
+        "It is settled.",
+        "Is there support for everyone?",
+        "No.",
+        "There is none.",
         "Find out first.",
-        "Something is not known.",
     ]
 
 
 def test_the_own_check_follows_the_order_of_the_questions(changed):
+    answers = "equal-decisions: yes-fully, what-can-change: decide, all-stages: yes-fully"
     changed(
         (
-            "answers: {all-stages: not-now, equal-decisions: dont-know}",
-            "answers: {equal-decisions: yes-fully, all-stages: yes-fully}",
+            "answers: {all-stages: not-now, equal-decisions: dont-know, what-can-change: nothing,",
+            f"answers: {{{answers},",
         )
     )
     pieces = Text(OwnCheck().html).pieces
@@ -215,7 +227,7 @@ def test_the_own_check_follows_the_order_of_the_questions(changed):
         "Can people with lived experience work with staff at all stages?",
         "Yes, fully.",
     ]
-    assert pieces[-2:] == ["It is likely.", "Two full yeses."]
+    assert pieces[-1] == "It is likely."
 
 
 def test_reminders_show_what_to_come_back_to_and_where(examples):
@@ -313,7 +325,36 @@ def test_a_course_without_a_short_path_has_no_steps(changed, monkeypatch):
     assert (drawn.links, drawn.pieces) == ([], [])
 
 
+OF_THE_CHECK = [
+    "introduction: A few questions.",
+    "view: One person’s answers.",
+    "text: in a staff role",
+    "text: It is written down",
+    "note: Ask what would show it.",
+    "name: All stages",
+    "reason: It is late.",
+    "ask_together: What is open?",
+    "first_step: Open one.",
+    "text: They decide with us",
+    "none: You ticked nothing.",
+    "text: Cover for carers",
+    "text: Inform",
+    "text: You said equal, and that nothing can change.",
+    "title: Closest to informing",
+    "well: Say so plainly.",
+    "towards: Open something.",
+    "asking: Keep them for later.",
+]
+OF_THE_PLAN = [
+    "title: A month on",
+    "name: By when",
+    "text: How does it begin?",
+    "text: I need",
+    "feedback: Is it yours to do?",
+]
 ANYWHERE = [
+    *(("check", old, f"{old.split(': ')[0]}: {IN_YAML}") for old in OF_THE_CHECK + OF_THE_PLAN),
+    *(("plan", old, f"{old.split(': ')[0]}: {IN_YAML}") for old in OF_THE_PLAN),
     ("sources", "title: A source", f"title: {IN_YAML}"),
     ("sources", "publisher: Someone", f"publisher: {IN_YAML}"),
     ("glossary", "term: Carer", f"term: {IN_YAML}"),
@@ -326,8 +367,10 @@ ANYWHERE = [
     ("care", 'number: "116 000"', f"number: {IN_YAML}"),
     ("care", "text: Day and night.", f"text: {IN_YAML}"),
     ("own check", "why: {all-stages: Staff began alone.,", f"why: {{all-stages: {IN_YAML},"),
-    ("own check", 'text: "Yes, fully"', f"text: {IN_YAML}"),
-    ("own check", "text: Something is not known.", f"text: {IN_YAML}"),
+    ("own check", 'text: "Yes, fully"}\n', f"text: {IN_YAML}}}\n"),
+    ("own check", "text: What can people change now?", f"text: {IN_YAML}"),
+    ("own check", "{id: nothing, text: Nothing}", f"{{id: nothing, text: {IN_YAML}}}"),
+    ("own check", "title: Find out first\n", f"title: {IN_YAML}\n"),
     ("reminders", "days: 7, title: After a week", f"days: 7, title: {IN_YAML}"),
     ("scenario", "title: The tied vote", f"title: {IN_YAML}"),
     ("scenario", "content_note: This story has a quarrel in it.", f"content_note: {IN_YAML}"),
@@ -350,7 +393,7 @@ ANYWHERE = [
 def test_whatever_a_text_holds_it_is_escaped(changed, shown, old, new):
     changes = [(old, new)]
     if 'text: "Yes, fully"' in old:
-        answers = "answers: {all-stages: not-now, equal-decisions: dont-know}"
+        answers = "answers: {all-stages: not-now, equal-decisions: dont-know,"
         changes.append((answers, answers.replace("not-now", "yes-fully")))
     changed(*changes)
     html = SHOWN[shown]().html

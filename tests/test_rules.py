@@ -112,7 +112,9 @@ def test_a_module_can_not_take_an_address_of_the_course_s_own(tmp_path, name):
     )
 
 
-@pytest.mark.parametrize("address", ["about", "recall", "accessibility/how", "glossary/a-z"])
+@pytest.mark.parametrize(
+    "address", ["about", "recall", "accessibility/how", "asked", "glossary/a-z"]
+)
 def test_a_page_may_have_an_address_that_is_kept_from_modules(tmp_path, address):
     change = ("{address: glossary,", f"{{address: {address},")
     assert messages(write_changed(tmp_path, change)) == []
@@ -122,12 +124,10 @@ def test_a_page_may_have_an_address_that_is_kept_from_modules(tmp_path, address)
     "address",
     [
         "api",
-        "asked",
         "coach",
         "embed",
         "health",
         "join",
-        "plan",
         "readiness-check",
         "static",
         "voila",
@@ -156,6 +156,14 @@ def test_a_module_can_not_take_the_name_of_the_home_page_s_file(tmp_path):
     ]
 
 
+def test_a_page_can_not_take_the_address_of_the_page_before_it(tmp_path):
+    course_file = write_changed(tmp_path, ("{address: glossary,", "{address: plan,"))
+    assert messages(course_file) == [
+        f"{place(course_file, '{address: plan, title: Glossary')}: page 'plan' > address: expected"
+        " an address that is free, found 'plan' (choose another address)"
+    ]
+
+
 def test_two_pages_can_not_have_one_address(tmp_path):
     course_file = write_changed(tmp_path, ("{address: glossary,", "{address: recall/1,"))
     assert messages(course_file) == [
@@ -171,6 +179,15 @@ def test_a_quiz_can_not_take_the_id_of_the_readiness_check(tmp_path):
         f"{place_of_id}: quiz 'readiness-check' > id: expected an id that is free,"
         f" found 'readiness-check', the id of the readiness check {ANOTHER_ID}"
     ]
+
+
+@pytest.mark.parametrize(("old", "kind"), [("again", "quiz"), ("a-story", "scenario")])
+def test_nothing_can_take_the_id_of_the_plan(tmp_path, old, kind):
+    course_file = write_changed(tmp_path, (f"  - id: {old}\n", "  - id: plan\n"))
+    assert messages(course_file)[1] == (
+        f"{place(course_file, 'id: plan' + chr(10))}: {kind} 'plan' > id: expected an id that is"
+        f" free, found 'plan', the id of the plan {ANOTHER_ID}"
+    )
 
 
 def test_a_scenario_can_not_take_the_id_of_a_quiz(tmp_path):
@@ -251,16 +268,29 @@ def test_an_id_that_is_no_text_hides_no_other_fault(tmp_path, value):
             " found 'one-of-each/name'",
         ),
         (
-            "  introduction: Two questions.\n  looks_back: [one-of-each/work-name]",
-            "  introduction: Two questions.\n  looks_back: [again/work-name]",
+            "  introduction: A few questions.\n  looks_back: [one-of-each/work-name]",
+            "  introduction: A few questions.\n  looks_back: [again/work-name]",
             "looks_back: [again/work-name]",
             f"{CHECK} > looks_back 1: expected a quiz and its question, found 'again/work-name'",
         ),
         (
-            "  introduction: Two questions.\n  looks_back: [one-of-each/work-name]",
-            "  introduction: Two questions.\n  looks_back: [a-story/the-vote]",
+            "  introduction: A few questions.\n  looks_back: [one-of-each/work-name]",
+            "  introduction: A few questions.\n  looks_back: [a-story/the-vote]",
             "looks_back: [a-story/the-vote]",
             f"{CHECK} > looks_back 1: expected a quiz and its question, found 'a-story/the-vote'",
+        ),
+        (
+            "first_go: [again/all-stages]",
+            "first_go: [again/every-stage]",
+            "first_go: [again/every-stage]",
+            f"{CHECK} > first_go 1: expected a quiz and its question, found 'again/every-stage'",
+        ),
+        (
+            "text: Then …, looks_back: [one-of-each/work-name]",
+            "text: Then …, looks_back: [one-of-each/work-name, again/work-name]",
+            "{id: what, ",
+            "plan > question 'what' > looks_back 2: expected a quiz and its question,"
+            " found 'again/work-name'",
         ),
     ],
 )
@@ -337,6 +367,35 @@ def test_a_day_that_no_calendar_has_is_reported(tmp_path, old, path, day):
             'results: {fits: "That {kind} fits."}',
             "results > fits: expected no words in braces, found {kind}",
         ),
+        ("choose_day: Choose", "choose_day: expected {question}, found none"),
+        (
+            "plan: {commitment: Commitment}",
+            "plan > commitment: expected {number}, found none",
+        ),
+        (
+            'plan: {commitment: "Commitment {name}"}',
+            "plan > commitment: expected {number}, found {name}",
+        ),
+        (
+            'plan: {steps: "Steps of {number}"}',
+            "plan > steps: expected no words in braces, found {number}",
+        ),
+        (
+            'moved: {from_to: "{name}: to {now}"}',
+            "moved > from_to: expected {before} and {name} and {now}, found {name} and {now}",
+        ),
+        (
+            'moved: {same: "{name} is the same"}',
+            "moved > same: expected no words in braces, found {name}",
+        ),
+        (
+            'readiness: {result: "The result, {name}"}',
+            "readiness > result: expected no words in braces, found {name}",
+        ),
+        (
+            'take_away: {made: "{file} is made."}',
+            "take_away > made: expected no words in braces, found {file}",
+        ),
         (
             'instructions: {view: "Your {own} view."}',
             "instructions > view: expected no words in braces, found {own}",
@@ -369,7 +428,7 @@ def test_faults_of_different_sorts_are_all_reported_by_line(tmp_path):
         ("{id: staff,", "{id: carers,"),
         ("{id: write, text:", "{id: write, text: A, text:"),
         ("then: next-week", "then: the-vote"),
-        ("when: [{all-stages: [yes-fully],", "when: [{every-stage: [yes-fully],"),
+        ("when: [{all-stages: [yes-fully], equal", "when: [{every-stage: [yes-fully], equal"),
         ("checked: 2026-11-01, review_months: 6", "checked: 2026-11-31, review_months: 6"),
         ("audience: anyone", "audience: all"),
     ]
@@ -416,6 +475,13 @@ def test_one_question_to_check_is_enough_for_a_module(kind):
     assert module_with("view", kind) == []
 
 
+def test_a_plan_alone_is_not_enough_for_a_module():
+    assert [expected for _, expected, _, _ in module_with("view", forms=["b", "plan"])] == [
+        "a form by which it is done"
+    ]
+    assert module_with("single", forms=["b", "plan"]) == []
+
+
 @pytest.mark.parametrize("form", ["c", "readiness-check"])
 def test_a_scenario_or_the_readiness_check_is_enough_for_a_module(form):
     assert module_with("view", forms=["b", form]) == []
@@ -456,3 +522,23 @@ def test_whatever_stands_in_place_of_a_part_the_rules_do_not_fail(example_file, 
             document.add(finding)
         check_lessons(document, notebooks_folder(example_file))
         assert all(len(str(fault).splitlines()) == 1 for fault in document.faults), path
+
+
+def mappings_in(value, path=()):
+    """Yield the path of each mapping, and of one item for each list."""
+    items = value.items() if isinstance(value, dict) else ()
+    items = enumerate(value[:1]) if isinstance(value, list) else items
+    if isinstance(value, dict):
+        yield path
+    for step, item in items:
+        yield from mappings_in(item, (*path, step))
+
+
+def test_a_key_too_many_is_a_fault_wherever_it_stands(example_file):
+    data = read_document("course.yml", example_file.read_bytes()).data
+    for path in mappings_in(data):
+        if path:
+            place = (*path, "zebra")
+            _, findings = check_shape(with_part(data, place, 1))
+            told = [*findings, *check_rules(with_part(data, place, 1))]
+            assert place in {finding.path for finding in told}, path

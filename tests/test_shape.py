@@ -211,7 +211,7 @@ ID_CURE = "write it like this: my-first-id"
             "kind: opinion",
             "kind: opinion",
             "quiz 'one-of-each' > question 'what-first' > kind: expected 'single',"
-            " 'multiple', 'depends', 'view', 'short-text' or 'long-text', found 'opinion'"
+            " 'multiple', 'depends', 'view', 'short-text', 'long-text' or 'date', found 'opinion'"
             " (use one of those)",
         ),
         (
@@ -279,7 +279,7 @@ CHECKED = "checked: 2026-11-01, review_months: 12"
             "{address: glossary,",
             "{address: 7,",
             "{address: 7",
-            'page 1 > address: expected text, found 7 (put it in quotes: "7")',
+            'page 2 > address: expected text, found 7 (put it in quotes: "7")',
         ),
         (
             "notebook: glossary.ipynb",
@@ -306,8 +306,8 @@ CHECKED = "checked: 2026-11-01, review_months: 12"
             "in_footer: true",
             "footer: true",
             "{address: glossary",
-            "page 'glossary' > footer: expected one of address, title, notebook, in_footer, forms,"
-            " sources, found 'footer' (did you mean 'in_footer'?)",
+            "page 'glossary' > footer: expected one of address, title, notebook, in_footer,"
+            " on_home, forms, sources, found 'footer' (did you mean 'in_footer'?)",
         ),
         (
             "{title: Try it, page: first, section: Try it, minutes: 3}",
@@ -355,8 +355,9 @@ CHECKED = "checked: 2026-11-01, review_months: 12"
             ' (put it in quotes: "7")',
         ),
         (
-            "own_check:\n  answers: {all-stages: not-now, equal-decisions: dont-know}",
-            "own_check:\n  answers: [not-now, dont-know]",
+            "  answers: {all-stages: not-now, equal-decisions: dont-know, what-can-change: nothing,"
+            " support: not-now}",
+            "  answers: [not-now, dont-know]",
             "answers: [not-now",
             f"own_check > answers: expected keys and values, found a list ({LINES})",
         ),
@@ -511,7 +512,7 @@ def test_a_contact_s_address_may_be_mended_to_a_mail_address(tmp_path):
 
 
 def test_a_condition_without_answers_is_reported(tmp_path):
-    change = ("when: [{all-stages: [yes-fully],", "when: [{all-stages: [],")
+    change = ("when: [{all-stages: [yes-fully], equal", "when: [{all-stages: [], equal")
     course_file = write_changed(tmp_path, change)
     assert messages(course_file)[0] == (
         f"{place(course_file, 'when: [{all-stages: []')}: {CONDITION} > all-stages:"

@@ -3,6 +3,8 @@
 import doors
 import pytest
 
+from widgets.course.lessons import PLAN
+
 CALLED, STANDS = "What will you call it?", "Do all partners decide in your own work?"
 
 
@@ -71,12 +73,8 @@ def test_a_view_is_answered_with_a_reply_and_never_marked(opened):
 
 def test_a_learner_may_name_a_project_and_meet_it_in_every_lesson(course):
     for module in course.modules[1:]:
-        places = [
-            place
-            for quiz in course.quizzes
-            if quiz.id in module.forms
-            for question in quiz.questions
-            for place in question.looks_back
-        ]
+        forms = [quiz for quiz in course.quizzes if quiz.id in module.forms]
+        forms += [course.plan] if PLAN in module.forms else []
+        places = [p for form in forms for question in form.questions for p in question.looks_back]
         assert "your-work/work-name" in places, module.id
     assert "your-work/work-name" in course.readiness_check.looks_back

@@ -1,9 +1,10 @@
 """What a notebook may import, as Python sees it."""
 
 import pytest
+from broken import write_changed
 
 import widgets
-from widgets import Navigation, Quiz, ReadinessCheck, Scenario
+from widgets import Navigation, Plan, Quiz, ReadinessCheck, Scenario
 from widgets.course.faults import CourseError
 
 
@@ -21,9 +22,12 @@ def submit(form, **responses):
 def test_a_notebook_may_import_these_names_and_no_others():
     assert widgets.__all__ == [
         "Care",
+        "Certificate",
         "Glossary",
         "Navigation",
         "OwnCheck",
+        "PaperCheck",
+        "Plan",
         "Quiz",
         "ReadinessCheck",
         "Reminders",
@@ -35,15 +39,33 @@ def test_a_notebook_may_import_these_names_and_no_others():
 
 def test_reprs_are_stable_and_say_what_they_hold():
     assert repr(Quiz("one-of-each")) == "Quiz('one-of-each', 7 questions)"
-    assert repr(Quiz("again")) == "Quiz('again', 1 question)"
+    assert repr(Quiz("again")) == "Quiz('again', 2 questions)"
     assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
-    assert repr(ReadinessCheck()) == "ReadinessCheck(2 questions)"
+    assert repr(ReadinessCheck()) == "ReadinessCheck(4 questions)"
+    assert repr(Plan()) == "Plan(2 commitments at most)"
     assert repr(Navigation("second")) == "Navigation('second', Lesson 1 of 1 · about 3 minutes)"
+
+
+ALL_STAGES = """      - id: all-stages
+        kind: view
+        text: All stages, as a first go?
+        options:
+          - {id: yes-fully, text: "Yes, fully", feedback: Good.}
+          - {id: not-now, text: "No", feedback: Look for one.}
+"""
+
+
+def test_one_question_is_counted_as_one(tmp_path, monkeypatch):
+    changes = [(ALL_STAGES, ""), ("  first_go: [again/all-stages]\n", "")]
+    monkeypatch.setenv("COPRODUCTION_COURSE", str(write_changed(tmp_path, *changes)))
+    assert repr(Quiz("again")) == "Quiz('again', 1 question)"
 
 
 def test_what_is_drawn_is_the_same_each_time():
     assert Quiz("one-of-each").html == Quiz("one-of-each").html
     assert Scenario("a-story").html == Scenario("a-story").html
+    assert ReadinessCheck().html == ReadinessCheck().html
+    assert Plan().html == Plan().html
 
 
 def test_an_unknown_id_says_which_there_are():
@@ -79,14 +101,115 @@ def test_python_is_told_what_was_submitted_and_marks_it():
     }
 
 
-def test_the_check_has_no_result_before_it_is_submitted():
+TWO_YESES = {"all_stages": ["yes-fully"], "equal_decisions": ["yes-fully"]}
+ONE_NO = {"all_stages": ["yes-fully"], "equal_decisions": ["not-now"]}
+
+
+def test_the_check_has_no_result_before_all_that_is_asked_is_answered():
     check = ReadinessCheck()
-    assert (check.answers, check.result) == ({}, None)
+    assert (check.answers, check.result, check.plan, check.responses) == ({}, None, [], {})
     submit(check, all_stages=["yes-fully"])
+    assert (check.answers, check.result) == ({"all-stages": "yes-fully"}, None)
+    submit(check, **ONE_NO, support=["dont-know"])
     assert check.result is None
-    submit(check, all_stages=["yes-fully"], equal_decisions=["dont-know"])
-    assert check.answers == {"all-stages": "yes-fully", "equal-decisions": "dont-know"}
-    assert check.result.id == "find-out"
+    submit(check, what_can_change=["decide"])
+    assert check.answers == {
+        "all-stages": "yes-fully",
+        "equal-decisions": "not-now",
+        "what-can-change": "decide",
+        "support": "dont-know",
+    }
+    assert check.result.id == "not-yet"
+
+
+def test_considerations_are_needed_for_the_result_though_they_never_change_it():
+    check = ReadinessCheck()
+    submit(check, **TWO_YESES)
+    assert check.result is None
+    for answer in ("yes-fully", "not-now", "dont-know"):
+        submit(check, support=[answer])
+        assert check.result.id == "likely"
+
+
+def test_facts_that_are_no_longer_asked_are_no_answers():
+    check = ReadinessCheck()
+    submit(check, **ONE_NO, support=["yes-fully"], what_can_change=["nothing"])
+    assert (check.answers["what-can-change"], check.result.id) == ("nothing", "closed")
+    submit(check, **TWO_YESES)
+    assert list(check.answers) == ["all-stages", "equal-decisions", "support"]
+    assert check.result.id == "likely"
+
+
+def test_ticks_and_written_words_are_responses_and_no_answers():
+    check = ReadinessCheck()
+    submit(
+        check,
+        support=["yes-fully"],
+        support_evidence=["written", "hope"],
+        support_words="In the minutes",
+        support_given=[],
+    )
+    assert check.answers == {"support": "yes-fully"}
+    assert check.responses == {
+        "support": frozenset({"yes-fully"}),
+        "support-evidence": frozenset({"written", "hope"}),
+        "support-words": "In the minutes",
+        "support-given": frozenset(),
+    }
+
+
+def test_how_someone_takes_part_is_never_told_even_if_it_is_sent():
+    check, told = ReadinessCheck(), []
+    check.on_submission(told.append)
+    submit(check, seat=["carer"], support=["yes-fully"])
+    assert check.answers == {"support": "yes-fully"}
+    assert check.responses == {"support": frozenset({"yes-fully"})}
+    assert told == [{"support": frozenset({"yes-fully"})}]
+
+
+@pytest.mark.parametrize("answer", [["maybe"], [], ["not-now", "yes-fully"], "yes-fully", ""])
+def test_what_is_not_one_of_the_answers_is_none(answer):
+    check = ReadinessCheck()
+    submit(check, **ONE_NO, what_can_change=["decide"], support=answer)
+    assert "support" not in check.answers
+    assert check.result is None
+
+
+def test_a_listener_is_told_of_each_part_of_the_check_and_the_plan():
+    check, told = ReadinessCheck(), []
+    check.on_submission(told.append)
+    submit(check, **TWO_YESES)
+    submit(check, when_1="On Monday", start_1=["i-will"])
+    assert told == [
+        {"all-stages": frozenset({"yes-fully"}), "equal-decisions": frozenset({"yes-fully"})},
+        {"when-1": "On Monday", "start-1": frozenset({"i-will"})},
+    ]
+
+
+@pytest.mark.parametrize("form", [ReadinessCheck, Plan])
+def test_the_plan_is_told_by_commitment_and_part(form):
+    plan = form()
+    assert plan.plan == []
+    submit(plan, when_2="Next time", start_2=["need"], what_2="cover", by_2="2026-12-01")
+    assert plan.plan == [
+        {"when": "Next time", "start": "need", "what": "cover", "by": "2026-12-01"}
+    ]
+    submit(plan, when_1="On Monday", start_1=["i-will"], what_1="ask", by_1="")
+    assert [commitment["when"] for commitment in plan.plan] == ["On Monday", "Next time"]
+    assert plan.plan[0] == {"when": "On Monday", "start": "i-will", "what": "ask"}
+
+
+def test_a_commitment_that_is_taken_out_is_gone():
+    plan = Plan()
+    submit(plan, when_1="On Monday", start_1=["i-will"], what_1="ask", by_1="")
+    submit(plan, when_1="", start_1=[], what_1="", by_1="")
+    assert plan.plan == []
+
+
+def test_more_commitments_than_there_may_be_are_no_plan():
+    plan = Plan()
+    submit(plan, what_3="ask", what_0="ask", what="ask", other_1="ask")
+    assert plan.plan == []
 
 
 def test_python_is_told_what_was_decided_in_a_scenario():
@@ -98,11 +221,30 @@ def test_python_is_told_what_was_decided_in_a_scenario():
     assert story.responses == told[0] | told[1]
 
 
-@pytest.mark.parametrize("content", [None, [], {}, {"responses": None}, {"other": 1}])
-def test_a_message_that_is_no_submission_changes_nothing(content):
-    quiz = Quiz("one-of-each")
-    quiz._handle_msg({"content": {"data": {"method": "custom", "content": content}}, "buffers": []})
-    assert quiz.responses == {}
+NO_SUBMISSIONS = [
+    *(None, [], {}, "responses", 7, {"responses": None}, {"other": 1}),
+    *({"responses": sent} for sent in ([], ["support"], "support", 7, True)),
+    *({"responses": {"support": value}} for value in (None, 7, True, {"a": 1}, [7], [["a"]], [{}])),
+]
+
+
+@pytest.mark.parametrize("content", NO_SUBMISSIONS, ids=repr)
+@pytest.mark.parametrize(
+    "form", [lambda: Quiz("one-of-each"), ReadinessCheck, Plan], ids=["quiz", "check", "plan"]
+)
+def test_a_message_that_is_no_submission_changes_nothing(form, content):
+    shown = form()
+    shown._handle_msg(
+        {"content": {"data": {"method": "custom", "content": content}}, "buffers": []}
+    )
+    assert shown.responses == {}
+
+
+def test_what_is_sound_in_a_message_is_taken_though_the_rest_is_not():
+    check = ReadinessCheck()
+    submit(check, support=["yes-fully"], all_stages=7, equal_decisions=[["not-now"]])
+    assert check.answers == {"support": "yes-fully"}
+    assert check.result is None
 
 
 def test_no_answer_can_reach_the_notebook_file():
@@ -110,3 +252,7 @@ def test_no_answer_can_reach_the_notebook_file():
     before = quiz.get_state()
     submit(quiz, name_of_it=["consultation"])
     assert quiz.get_state() == before
+    check = ReadinessCheck()
+    before = check.get_state()
+    submit(check, **TWO_YESES, support_words="In the minutes", what_1="ask")
+    assert check.get_state() == before

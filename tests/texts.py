@@ -3,23 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import mistune
 import nbformat
 from pydantic import BaseModel
 
-from widgets.course.lessons import READINESS_CHECK
+from widgets.course.fields import NOT_BLANK
+from widgets.course.lessons import PLAN, READINESS_CHECK, SHOWS
 from widgets.course.loading import notebooks_folder
+from widgets.course.readiness import Fact
 
 # Silent reading of non-fiction takes most adults 200 to 260 words a minute.
 WORDS_A_MINUTE = 200
 SECONDS_A_CHOICE = 20
 SECONDS_A_TEXT = 45
-NOT_SAID = {
-    *("id", "kind", "correct", "when", "then", "notebook", "address", "number", "checked"),
-    *("review_months", "audience", "looks_back", "name", "forms", "sources", "page", "days"),
-    "answers",
-}
+# Names and numbers, which nobody can put in plainer words.
+NOT_SAID = {"Contact.name", "Helpline.name", "Helpline.number"}
 _markdown = mistune.create_markdown(renderer="ast", plugins=["table"])
 
 
@@ -53,9 +53,9 @@ def read_notebook(course, course_file, notebook, *, tagged=None) -> Reading:
         if cell.cell_type == "markdown":
             reading.texts += prose(cell.source)
         for form in re.findall(
-            r'(?:Quiz|Scenario)\("([\w-]+)"\)|(ReadinessCheck)\(\)', cell.source
+            r'(?:Quiz|Scenario)\("([\w-]+)"\)|(ReadinessCheck|Plan)\(\)', cell.source
         ):
-            add_form(reading, course, form[0] or READINESS_CHECK)
+            add_form(reading, course, form[0] or SHOWS[form[1]])
         if "Care()" in cell.source:
             reading.texts += [course.care.pause, course.care.leave, course.care.danger]
     return reading
@@ -65,6 +65,8 @@ def add_form(reading, course, form_id):
     """Add one way through a form: each option read, and what one answer brings."""
     if form_id == READINESS_CHECK:
         add_check(reading, course)
+    elif form_id == PLAN:
+        add_plan(reading, course)
     elif form_id in {scenario.id for scenario in course.scenarios}:
         add_scenario(reading, course.scenario(form_id))
     else:
@@ -89,14 +91,36 @@ def add_scenario(reading, scenario):
 
 
 def add_check(reading, course):
+    """Add the questions and facts, each with guidance of middling length, and such a result.
+
+    How one takes part, ticks and further words may all be left out.
+    """
     check = course.readiness_check
-    answer = check.answers[1]
-    reading.texts += [check.introduction, max((result.text for result in check.results), key=len)]
-    for asked in check.questions:
-        guidance = asked.guidance[answer.id]
-        reading.texts += [asked.text, asked.hint or "", *(option.text for option in check.answers)]
-        reading.texts += [guidance.reason, guidance.ask_together, guidance.first_step]
+    results = [
+        [result.text, result.well, result.towards, result.asking] for result in check.results
+    ]
+    reading.texts += [check.introduction, *middling([list(filter(None, r)) for r in results])]
+    for asked in check.asked:
+        offered = [answer.text for answer in check.answers_to(asked)]
+        reading.texts += [asked.text, asked.hint or "", *offered]
+        # Most answers to a fact have no guidance: the result speaks of them.
+        if not isinstance(asked, Fact):
+            guidance = [list(each.model_dump().values()) for each in asked.guidance.values()]
+            reading.texts += middling(guidance)
         reading.choices += 1
+
+
+def middling(groups) -> list[str]:
+    """Return the group of texts that is neither among the longest nor among the shortest."""
+    return sorted(groups, key=lambda texts: len(" ".join(texts)))[len(groups) // 2]
+
+
+def add_plan(reading, course):
+    """Add one commitment, with what it needs and nothing more."""
+    reading.texts.append(course.plan.introduction)
+    for asked in course.plan.questions:
+        if not asked.optional:
+            add_question(reading, asked)
 
 
 def paths(scenario, decision=None) -> Iterator[list]:
@@ -136,9 +160,28 @@ def every_text_of(part) -> Iterator[str]:
     elif isinstance(part, dict):
         yield from every_text_of(list(part.values()))
     elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            if name not in NOT_SAID:
+        for name in texts_in(type(part)):
+            if f"{type(part).__name__}.{name}" not in NOT_SAID:
                 yield from every_text_of(getattr(part, name))
+
+
+@cache
+def texts_in(model) -> list[str]:
+    """Return the keys of a part that hold text or parts, and no ids, addresses or numbers."""
+    schema = model.model_json_schema()["properties"]
+    return [name for name in schema if {NOT_BLANK, "$ref"} & set(_steps(schema[name]))]
+
+
+def _steps(schema):
+    """Yield the keys and texts of a JSON Schema, however deep."""
+    if isinstance(schema, dict):
+        yield from schema
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _steps(each)
+    else:
+        yield schema
 
 
 def prose_of(course_file, notebook) -> list[str]:
