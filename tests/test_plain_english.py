@@ -113,9 +113,7 @@ def test_what_the_check_says_of_one_question_or_as_one_result_is_plain_by_itself
     assert grade(texts_of(part)) <= SAFETY_GRADE
 
 
-@pytest.mark.parametrize(
-    "name", ["introduction", "seat", "evidence", "levels", "contradictions"], ids=str
-)
+@pytest.mark.parametrize("name", ["introduction", "seat", "evidence", "contradictions"], ids=str)
 def test_what_stands_around_the_questions_of_the_check_is_plain_by_itself(name):
     assert grade(texts_of(getattr(CHECK, name))) <= SAFETY_GRADE
 
