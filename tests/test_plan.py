@@ -265,6 +265,14 @@ def test_the_plan_stands_under_its_own_heading_in_a_file(written):
     assert titles == [WORDS.readiness.result, WORDS.moved.title, PLAN.title, SAYS.look_again]
 
 
+def test_a_day_that_is_half_typed_goes_with_the_rest(plan):
+    write(plan)
+    field(plan, "by").fill("")
+    field(plan, "by").press("0")
+    commitment(plan).get_by_role("button", name=re.compile(SAYS.take_out)).click()
+    assert field(plan, "by").evaluate("input => input.validity.badInput") is False
+
+
 @pytest.mark.parametrize("year", ["0027", "12026"])
 def test_a_day_in_a_year_that_nobody_plans_for_is_asked_for_again(plan, year):
     write(plan)

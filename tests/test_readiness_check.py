@@ -372,6 +372,8 @@ def test_a_fact_or_the_result_that_moved_is_said_too(own):
         ("2026-01-31", "null"),
         ("2026-01-31", json.dumps({"response": ["<b>=x", "__proto__=constructor"]})),
         ("2026-01-31", json.dumps({"response": ["power=constructor", "all-stages=__proto__"]})),
+        ("2026-02-30", json.dumps({"response": ["power=partly"]})),
+        ("0001-01-01", json.dumps({"response": ["power=partly"]})),
         ("2026-99-99", json.dumps({"response": ["power=partly"]})),
         ("2099-11-01", json.dumps({"response": ["power=partly"]})),
         ("zzz", json.dumps({"response": ["power=partly"]})),
@@ -407,16 +409,51 @@ def test_who_says_late_that_the_device_is_theirs_sees_whose_view_it_is_at_once(c
     assert outcome(check)[1] == carer.view
 
 
-def test_of_two_tabs_the_newer_answer_is_kept(check, context, served):
-    choose(check, {"power": "partly"})
+@pytest.mark.parametrize("newer_says_yes", [True, False])
+def test_of_two_tabs_the_newer_answer_is_kept(check, context, served, newer_says_yes):
     other = context.new_page()
     other.goto(served.url(READINESS_CHECK))
-    choose(other, {"power": "not-now"})
+    choose(other, {"power": "partly"})
     check.wait_for_timeout(20)
     choose(check, {"power": "yes-fully"})
+    said = check if newer_says_yes else other
+    said.get_by_role("button", name=WORDS.own_device_yes).click()
+    for page in (check, other):
+        page.wait_for_function("Object.keys(sessionStorage).length === 0")
+        page.locator("[name=power][value=yes-fully]:checked").wait_for()
+
+
+def test_a_tab_that_was_told_no_takes_nothing_from_the_device(check, context, served):
+    check.get_by_role("button", name=WORDS.own_device_no).click()
+    other = context.new_page()
+    other.goto(served.url(READINESS_CHECK))
     other.get_by_role("button", name=WORDS.own_device_yes).click()
-    check.wait_for_function("localStorage.length >= 2")
-    assert check.locator("[name=power]:checked").get_attribute("value") == "yes-fully"
+    see_result(other, NO)
+    see_result(check, YES)
+    check.get_by_role("button", name=WORDS.moved.afresh).click()
+    other.reload()
+    assert other.locator(".outcome h3").count()
+
+
+def test_a_check_that_came_from_elsewhere_is_not_said_to_be_the_one_that_was_kept(own):
+    keep_earlier(own, "2026-01-31", NO | {"result": "co-design"})
+    own.reload()
+    see_result(own, NO)
+    own.evaluate(
+        """(key) => {
+            for (const name of Object.keys(localStorage)) {
+                if (name.startsWith(key) && !name.endsWith('01-31')) localStorage.removeItem(name);
+                if (name.endsWith('/power')) {
+                    const record = JSON.parse(localStorage.getItem(name));
+                    localStorage.setItem(name, JSON.stringify({...record, response: ['partly']}));
+                }
+            }
+        }""",
+        HISTORY,
+    )
+    own.reload()
+    assert own.locator(".outcome h3").count()
+    assert not own.get_by_role("region", name=WORDS.moved.title).is_visible()
 
 
 def test_the_check_can_be_taken_again_from_the_start(own):

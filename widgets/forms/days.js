@@ -1,4 +1,6 @@
 // Days of the calendar, kept as midnight in UTC so that no clock change can move them.
+const EARLIEST = "2020-01-01";
+
 function dayAfter(days, start = new Date()) {
   return new Date(Date.UTC(start.getFullYear(), start.getMonth(), start.getDate() + Number(days)));
 }
@@ -12,7 +14,8 @@ function dayInFigures(day) {
 }
 
 function isDay(text) {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  const day = new Date(text);
+  return !Number.isNaN(day.valueOf()) && dayInFigures(day) === text && text >= EARLIEST;
 }
 
 // The day that many days from now, shown in an item that says how many.

@@ -63,7 +63,9 @@ function wakeForm(form, section, tell, signal) {
     const restored = new Map(questions.map((question) => [question, question.restore()]));
     ask();
     const checked = questions.every((question) =>
-      question.answered ? restored.get(question) || !isAsked(question) : !isNeeded(question),
+      question.answered
+        ? (restored.get(question) && !question.isWrong) || !isAsked(question)
+        : !isNeeded(question),
     );
     showErrors([]);
     if (checked && questions.some((question) => question.answered)) showFeedback();

@@ -16,9 +16,17 @@ function wakeMoved(moved, whole, signal) {
     return { day: FIRST_GO, answers: new Map(given) };
   }
 
-  function comparable() {
+  // The check on the page is one of those kept, unless its answers came from elsewhere since.
+  function latest() {
+    const now = whole.isChecked() ? Object.entries(whole.answers()) : [];
+    const isShown = ({ answers }) => now.every(([id, answer]) => answers.get(id) === answer);
+    return now.length ? checksIn(course, form).findLast(isShown) : undefined;
+  }
+
+  function checksBefore(day) {
     const known = ({ day, answers }) => ({ day, answers: new Map([...answers].filter(isKnown)) });
-    return [firstGo(), ...checksIn(course, form)].map(known).filter(({ answers }) => answers.size);
+    const before = checksIn(course, form).filter((check) => check.day < day);
+    return [firstGo(), ...before].map(known).filter(({ answers }) => answers.size);
   }
 
   function listEarlier(earlier) {
@@ -27,16 +35,16 @@ function wakeMoved(moved, whole, signal) {
   }
 
   function show() {
-    const earlier = comparable();
-    const latest = whole.isChecked() && earlier.pop();
-    moved.hidden = !latest || latest.day === FIRST_GO;
+    const { day, answers } = latest() ?? {};
+    moved.hidden = !day;
     if (moved.hidden) return;
-    moved.querySelector("[data-latest-day]").textContent = name(latest.day);
+    const earlier = checksBefore(day);
+    moved.querySelector("[data-latest-day]").textContent = name(day);
     moved.querySelector("[data-compared]").hidden = !earlier.length;
     if (!earlier.length) return;
     listEarlier(earlier);
     moved.querySelector("[data-since]").textContent = name(choice.value);
-    compare(moved, answersInWords, earlier.find(({ day }) => day === choice.value).answers, latest.answers);
+    compare(moved, answersInWords, earlier.find((check) => check.day === choice.value).answers, answers);
   }
 
   choice.addEventListener("change", () => {

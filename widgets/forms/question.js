@@ -45,7 +45,8 @@ function wakeQuestion(element, section) {
     },
 
     set response(response) {
-      if (text && text.value !== response) text.value = typeof response === "string" ? response : "";
+      // A day that is half typed has no value, and stays until it is set.
+      if (text && (text.value !== response || !text.validity.valid)) text.value = typeof response === "string" ? response : "";
       const chosen = Array.isArray(response) ? response : [];
       for (const option of options) option.checked = chosen.includes(option.value);
     },

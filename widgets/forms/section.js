@@ -1,12 +1,12 @@
 // What surrounds the forms of a quiz, a scenario or the check: waking, the device, forgetting.
 function wakeSection(section, tell, signal) {
-  settle();
+  const settled = settle();
   const forms = [...section.querySelectorAll("form")];
   const awake = forms.map((form) => wakeForm(form, section, tell, signal));
   const questions = awake.flatMap((form) => form.questions);
   if (section.querySelector("[data-restart]")) wakePath(section, awake, signal);
   section.querySelector("[data-asleep]").hidden = true;
-  section.querySelector("[data-not-kept]").hidden = Boolean(onDevice);
+  section.querySelector("[data-not-kept]").hidden = settled && Boolean(onDevice);
   wakeForgetting(section.querySelector("[data-forget]"), questions);
   wakeOwnDevice(section, questions[0], signal);
 }
@@ -14,8 +14,8 @@ function wakeSection(section, tell, signal) {
 function wakeForgetting(forgetting, questions) {
   const { course, form } = forgetting.closest("[data-form]").dataset;
   forgetting.querySelector("button").addEventListener("click", () => {
-    for (const question of questions) forget(question.key);
-    for (const key of historyOf(course, form)) forget(key);
+    for (const question of questions) forget(question.key, true);
+    for (const key of historyOf(course, form)) forget(key, true);
     for (const question of questions) announce(question.key, null);
     const status = forgetting.querySelector("[role=status]");
     status.replaceChildren(forgetting.querySelector("template").content.cloneNode(true));
@@ -41,7 +41,7 @@ function wakeOwnDevice(section, question, signal) {
     question.first.focus();
   });
   whenChanged((key) => {
-    if (key === OWN_DEVICE) settle();
+    if (key === OWN_DEVICE && ownDevice() === "yes") section.querySelector("[data-not-kept]").hidden = settle() && Boolean(onDevice);
     if (ownDevice()) asking.hidden = true;
     // Whoever forgets their last answer is asked again before the next.
     else if (onDevice && !document.querySelector("[data-own-device]:not([hidden])")) asking.hidden = false;

@@ -47,7 +47,7 @@ function answersTo(course) {
 }
 
 function forgetAll(course) {
-  for (const place of placesOf(course)) forget(`${PREFIX}${course}/${place}`);
+  for (const place of placesOf(course)) forget(`${PREFIX}${course}/${place}`, true);
   announce(null, null);
 }
 
@@ -62,13 +62,17 @@ function forgetEverywhere(course) {
   }
 }
 
+// Heard before any form hears of it, so that what a form then shows is what is kept.
 globalThis.addEventListener("storage", (event) => {
   if (event.key === FORGET && event.newValue) forgetAll(event.newValue);
+  if (event.key === OWN_DEVICE) settle();
 });
 
 // Both answer whether what is kept will outlive the tab, where that is wanted.
 function answerOwnDevice(answer) {
   try {
+    // Answers first: another tab that hears of a yes then finds which of its own are older.
+    if (answer === "yes") tabKeys().forEach(copyToDevice);
     (answer === "yes" ? onDevice : inTab).setItem(OWN_DEVICE, answer);
     return settle();
   } catch {
@@ -79,17 +83,30 @@ function answerOwnDevice(answer) {
 // What this tab kept goes to the device, once a learner says in any tab that it is theirs.
 function settle() {
   if (ownDevice() !== "yes") return true;
-  const kept = [...onThisPage.keys(), ...answerKeys(inTab)].map(moveToDevice);
-  return kept.every(Boolean);
+  return tabKeys().map(moveToDevice).every(Boolean);
 }
 
-// Another tab may have kept a newer answer on the device meanwhile.
+function tabKeys() {
+  return [...onThisPage.keys(), ...answerKeys(inTab)];
+}
+
+function copyToDevice(key) {
+  try {
+    if (!isNewerOnDevice(key)) onDevice.setItem(key, JSON.stringify(recall(key)));
+  } catch {
+    // A device that is full is found out, and told of, when the answers are moved.
+  }
+}
+
 function moveToDevice(key) {
-  const [here, there] = [recall(key), parsed(onDevice.getItem(key))];
-  if ((there?.at ?? 0) <= (here?.at ?? 0)) return remember(key, here);
+  if (!isNewerOnDevice(key)) return remember(key, recall(key));
   onThisPage.delete(key);
   inTab?.removeItem(key);
   return true;
+}
+
+function isNewerOnDevice(key) {
+  return (parsed(onDevice.getItem(key))?.at ?? 0) > (recall(key)?.at ?? 0);
 }
 
 function recall(key) {
@@ -128,9 +145,10 @@ function remember(key, record) {
   return false;
 }
 
-function forget(key) {
+// What another tab keeps on the device goes only where all is to be forgotten.
+function forget(key, everywhere = false) {
   onThisPage.delete(key);
-  onDevice?.removeItem(key);
+  if (everywhere || ownDevice() !== "no") onDevice?.removeItem(key);
   inTab?.removeItem(key);
   // A browser that holds no answer holds nothing of ours, and asks again.
   if (answerKeys(onDevice).length + answerKeys(inTab).length) return;

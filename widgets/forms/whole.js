@@ -6,6 +6,7 @@ function wakeWhole(whole, signal) {
   const listeners = [];
   const check = {
     isChecked: () => section.querySelector("[data-feedback]").childElementCount > 0,
+    answers,
     whenChecked: (listener) => listeners.push(listener),
   };
 
