@@ -34,8 +34,10 @@ class Executor:
         try:
             client.execute(env=environment, **QUIET)
         except CellExecutionError as error:
-            number = next(n for n, cell in enumerate(notebook.cells, 1) if _failed(cell))
-            raise CellError(path.name, f"cell {number}", error.ename, error.evalue) from error
+            failed = (f"cell {n}" for n, cell in enumerate(notebook.cells, 1) if _failed(cell))
+            # The kernel's answer may come before what the cell shows, and ends the execution.
+            place = next(failed, "some cell")
+            raise CellError(path.name, place, error.ename, error.evalue) from error
         except (RuntimeError, TimeoutError) as error:  # How nbclient says that a kernel died.
             raise CellError(path.name, "some cell", "the kernel", "died") from error
         finally:
