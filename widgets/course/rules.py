@@ -155,18 +155,18 @@ def _dates(data):
 
 
 def _words(data):
-    words = data.get("words") if isinstance(data, dict) else None
-    groups = (
-        [name for name, text in words.items() if isinstance(text, dict)]
-        if isinstance(words, dict)
-        else []
-    )
-    for group in ((), *((name,) for name in groups)):
-        for path, words in parts(data, "words", *group):
-            for name, text in words.items():
-                if isinstance(text, str):
-                    wanted = PLACEHOLDERS.get(".".join((*group, name)), set())
-                    yield from _placeholders(text, wanted, (*path, name))
+    for path, words in parts(data, "words"):
+        yield from _texts_with_braces(words, path)
+        for group, inner in words.items():
+            if isinstance(inner, dict):
+                yield from _texts_with_braces(inner, (*path, group), f"{group}.")
+
+
+def _texts_with_braces(words, path, group=""):
+    for name, text in words.items():
+        if isinstance(text, str):
+            wanted = PLACEHOLDERS.get(f"{group}{name}", set())
+            yield from _placeholders(text, wanted, (*path, name))
 
 
 def _placeholders(text, wanted, place):

@@ -18,7 +18,11 @@ function isDay(text) {
   return !Number.isNaN(day.valueOf()) && dayInFigures(day) === text && text >= EARLIEST;
 }
 
-// The day that many days from now, shown in an item that says how many.
+// The days that many days from now, shown in the items that say how many.
+function fillDays(part) {
+  for (const item of part.querySelectorAll("[data-days]")) fillDay(item, part.dataset.language);
+}
+
 function fillDay(item, language) {
   const day = dayAfter(item.dataset.days);
   item.querySelector("time").dateTime = dayInFigures(day);

@@ -10,6 +10,8 @@ from widgets.course.model import Course
 from widgets.course.questions import Question
 from widgets.course.words import Words
 
+# Conditions that any answers meet.
+ALWAYS = [{}]
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d]?\s+")
 
 

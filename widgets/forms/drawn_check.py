@@ -8,9 +8,7 @@ from widgets.course.model import Course
 from widgets.course.questions import Option, Question
 from widgets.course.readiness import SEAT, Answer, CheckQuestion, Fact, ReadinessCheck
 
-from .drawn import DrawnForm, DrawnGroup, DrawnQuestion, drawn_question, earlier
-
-ALWAYS = [{}]
+from .drawn import ALWAYS, DrawnForm, DrawnGroup, DrawnQuestion, drawn_question, earlier
 
 
 @dataclass(frozen=True)

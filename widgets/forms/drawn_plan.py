@@ -7,11 +7,9 @@ from widgets.course.lessons import PLAN
 from widgets.course.model import Course
 from widgets.course.plan import Plan, PlanQuestion
 from widgets.course.questions import TEXT_KINDS
-from widgets.course.readiness import CheckQuestion, ReadinessCheck
+from widgets.course.readiness import ReadinessCheck
 
-from .drawn import DrawnForm, DrawnGroup, Earlier, drawn_question, earlier
-
-ALWAYS = [{}]
+from .drawn import ALWAYS, DrawnForm, DrawnGroup, Earlier, drawn_question, earlier
 
 
 @dataclass(frozen=True)
@@ -132,8 +130,3 @@ def _steps(check: ReadinessCheck) -> Iterator[tuple[str, str, str]]:
     for asked in check.asked:
         for answer, guidance in asked.guidance.items():
             yield asked.id, answer, guidance.first_step
-
-
-def considered(check: ReadinessCheck) -> list[CheckQuestion]:
-    """Return what is asked with the same answers each time, so that it can be compared."""
-    return [*check.questions, *check.considerations]

@@ -21,9 +21,9 @@ function wakeForm(form, section, tell, signal) {
 
   // Some questions are only asked of whoever gave certain answers to those before them.
   function ask() {
-    for (const question of questions) {
-      const conditions = askedWhen[question.id];
-      question.element.hidden = Boolean(conditions) && !meetsAny(conditions, responses());
+    const given = responses();
+    for (const [id, conditions] of Object.entries(askedWhen)) {
+      named(id).element.hidden = !meetsAny(conditions, given);
     }
   }
 

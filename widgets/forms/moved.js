@@ -1,7 +1,7 @@
 // What has moved since an earlier check: in words, as a picture of dots, and as a table.
 const FIRST_GO = "first-go";
 
-function wakeMoved(moved, whole, signal) {
+function wakeMoved(moved, whole) {
   const { course, keptAs: form, language } = moved.dataset;
   const choice = moved.querySelector("select");
   const answersInWords = JSON.parse(moved.dataset.answers);
@@ -52,8 +52,6 @@ function wakeMoved(moved, whole, signal) {
     show();
   });
   whole.whenChecked(show);
-  whenChanged(show, signal);
-  show();
 }
 
 function compare(moved, answersInWords, before, now) {

@@ -32,8 +32,7 @@ function wakePlan(plan, signal) {
 
   for (const commitment of commitments) {
     commitment.querySelector("[data-take-out]").addEventListener("click", () => {
-      for (const key of keys(commitment)) forget(key);
-      for (const key of keys(commitment)) announce(key, null);
+      forgetThese(keys(commitment));
       commitment.querySelector("input").focus();
     });
   }
@@ -61,7 +60,6 @@ function wakePlan(plan, signal) {
     steps.hidden = nowhere || [...steps.querySelectorAll("li")].every((step) => step.hidden);
   }
 
-  section.addEventListener("input", show);
   whenChanged(() => {
     show();
     offerSteps();

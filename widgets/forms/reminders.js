@@ -3,14 +3,11 @@ function wakeReminders(reminders) {
   const items = [...reminders.querySelectorAll("[data-days]")];
   const status = reminders.querySelector("[role=status]");
   const link = reminders.querySelector("a[download]");
-  const language = reminders.dataset.language;
 
-  const count = () => items.forEach((item) => fillDay(item, language));
-
-  count();
+  fillDays(reminders);
   reminders.querySelector("button").addEventListener("click", () => {
     // The page may have been open since yesterday.
-    count();
+    fillDays(reminders);
     const calendar = JSON.parse(reminders.querySelector("[type='application/json']").textContent);
     offer(link, calendarOf(calendar, items.map(reminderEvent)), "text/calendar");
     status.replaceChildren(reminders.querySelector("template").content.cloneNode(true));

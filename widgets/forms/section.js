@@ -14,9 +14,7 @@ function wakeSection(section, tell, signal) {
 function wakeForgetting(forgetting, questions) {
   const { course, form } = forgetting.closest("[data-form]").dataset;
   forgetting.querySelector("button").addEventListener("click", () => {
-    for (const question of questions) forget(question.key, true);
-    for (const key of historyOf(course, form)) forget(key, true);
-    for (const question of questions) announce(question.key, null);
+    forgetThese([...questions.map((question) => question.key), ...historyOf(course, form)], true);
     const status = forgetting.querySelector("[role=status]");
     status.replaceChildren(forgetting.querySelector("template").content.cloneNode(true));
   });

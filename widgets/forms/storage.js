@@ -156,6 +156,12 @@ function forget(key, everywhere = false) {
   inTab?.removeItem(OWN_DEVICE);
 }
 
+// All go before any is told of, so that nothing is drawn from what is half forgotten.
+function forgetThese(keys, everywhere = false) {
+  for (const key of keys) forget(key, everywhere);
+  for (const key of keys) announce(key, null);
+}
+
 // The same question may stand elsewhere on the page, in another view or in another tab.
 function announce(key, from) {
   document.dispatchEvent(new CustomEvent(PREFIX, { detail: { key, from } }));

@@ -25,18 +25,15 @@ function wakeWhole(whole, signal) {
     if (check.isChecked()) keepInHistory(course, form, answers());
     show();
   });
-  section.addEventListener("input", show);
 
   // What was answered is kept under its day; the questions are asked afresh.
   whole.querySelector("[data-afresh]").addEventListener("click", () => {
     const questions = [...section.querySelectorAll("[data-question]")];
-    const key = ({ dataset }) => `${PREFIX}${course}/${form}/${dataset.question}`;
-    for (const question of questions) forget(key(question));
-    for (const question of questions) announce(key(question), null);
+    forgetThese(questions.map(({ dataset }) => `${PREFIX}${course}/${form}/${dataset.question}`));
     section.querySelector("input").focus();
   });
 
-  wakeMoved(whole.querySelector("[data-moved]"), check, signal);
+  wakeMoved(whole.querySelector("[data-moved]"), check);
   whenChanged(show, signal);
   show();
 }

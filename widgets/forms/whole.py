@@ -9,7 +9,7 @@ from .assets import check_module, check_script
 from .calendar_file import calendar_pattern
 from .drawing import draw_form, render
 from .drawn_check import drawn_readiness_check
-from .drawn_plan import considered, drawn_plan
+from .drawn_plan import drawn_plan
 from .word import word_parts
 
 # What a kept check calls the result that it came to.
@@ -43,7 +43,8 @@ def _around(course):
         "check": check,
         "check_id": READINESS_CHECK,
         "plan": Markup(draw_form(drawn_plan(course))),
-        "dotted": considered(check),
+        # What is asked with the same answers each time can be shown as dots.
+        "dotted": [*check.questions, *check.considerations],
         "compared": _compared(course),
         "answer_texts": _answer_texts(check),
         "first_go": {place.split("/")[1]: place for place in check.first_go},
