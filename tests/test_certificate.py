@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from widgets.course.loading import load_course
-from widgets.forms.certificate import saved_lines
+from widgets.forms.certificate.certificate import saved_lines
 
 COURSE = load_course()
 SAYS = COURSE.words.certificate

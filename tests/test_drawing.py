@@ -7,8 +7,8 @@ from examples import course_text
 from widgets.course.document import read_document
 from widgets.course.shape import check_shape
 from widgets.forms.drawing import draw_form
-from widgets.forms.drawn import closing_sentence
-from widgets.forms.drawn_quiz import drawn_quiz
+from widgets.forms.form.drawn import closing_sentence
+from widgets.forms.quiz.quiz import drawn_quiz
 
 
 def test_no_id_of_an_option_can_be_taken_for_one_of_the_forms_own():

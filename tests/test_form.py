@@ -6,7 +6,7 @@ from examples import course_text
 
 from widgets.course.loading import load_course
 from widgets.forms.drawing import draw_form
-from widgets.forms.drawn_quiz import drawn_quiz
+from widgets.forms.quiz.quiz import drawn_quiz
 
 NAME, ASKED = "name-of-it", "What is the honest name?"
 KEY = "coproduction/examples/one-of-each/name-of-it"

@@ -18,7 +18,7 @@ from widgets.course.guidance import (
     ways,
 )
 from widgets.course.loading import load_course
-from widgets.forms.drawn_check import (
+from widgets.forms.check.check import (
     drawn_readiness_check,
     evidence_id,
     given_id,

@@ -15,9 +15,9 @@ import psutil
 import pytest
 from examples import write_examples
 
-from widgets.app import lab, learners_copy
 from widgets.app.command import main
-from widgets.app.record import read_record
+from widgets.app.lab import lab, learners_copy
+from widgets.app.lab.record import read_record
 from widgets.course.loading import VARIABLE
 
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"

@@ -7,7 +7,7 @@ from texts import paths
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.loading import load_course
 from widgets.course.marking import compile_outcomes
-from widgets.forms.drawn_quiz import drawn_quiz
+from widgets.forms.quiz.quiz import drawn_quiz
 
 COURSE = load_course()
 LESSONS = [module.id for module in COURSE.modules]

@@ -6,7 +6,7 @@ import pytest
 
 from widgets.course.guidance import judge
 from widgets.course.loading import load_course
-from widgets.forms.paper import closest, name_of
+from widgets.forms.paper.paper import closest, name_of
 
 COURSE = load_course()
 CHECK = COURSE.readiness_check

@@ -9,7 +9,7 @@ import pytest
 from widgets.course.guidance import contradictions, every_way, judge
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.loading import load_course
-from widgets.forms.drawn_check import evidence_id, given_id, words_id
+from widgets.forms.check.check import evidence_id, given_id, words_id
 
 COURSE = load_course()
 CHECK, WORDS = COURSE.readiness_check, COURSE.words

@@ -6,7 +6,7 @@ from broken import messages, place, write_changed
 from widgets.course.loading import check_course
 from widgets.course.readiness_rules import FOLLOW_UPS
 from widgets.course.rules import check_rules
-from widgets.forms.drawn_check import evidence_id, given_id, words_id
+from widgets.forms.check.check import evidence_id, given_id, words_id
 
 CHECK = "readiness_check"
 ANOTHER_ID = "(choose another id)"

@@ -24,7 +24,7 @@ from widgets import (
 )
 from widgets.course.faults import CourseError
 from widgets.course.loading import VARIABLE, load_course
-from widgets.forms.reading import draw_short_path
+from widgets.forms.reading.reading import draw_short_path
 
 HOSTILE = "<b>\"&amp;'</b>"
 ESCAPED = "&lt;b&gt;&#34;&amp;amp;&#39;&lt;/b&gt;"

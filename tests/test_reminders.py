@@ -10,7 +10,7 @@ from icalendar import Calendar
 from markupsafe import escape
 
 from widgets.course.loading import load_course
-from widgets.forms.reminders import calendar_text, draw_reminders
+from widgets.forms.reminders.reminders import calendar_text, draw_reminders
 
 TITLE = "title: Examples\n"
 REMINDER = "  - {page: recall/1, days: 7, title: After a week}\n"

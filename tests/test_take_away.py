@@ -11,9 +11,9 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from widgets.forms.assets import CHECK_SCRIPTS, FOLDER, SCRIPTS, joined_scripts
-from widgets.forms.calendar_file import calendar_pattern
-from widgets.forms.word import word_parts
+from widgets.files.calendar_file import calendar_pattern
+from widgets.files.word import word_parts
+from widgets.forms.assets import CHECK_SCRIPTS, SCRIPTS, joined_scripts, style_sheet
 
 COLUMNS = ["Part", "Question", "What it says"]
 LONG_WORD = "long" * 100
@@ -136,7 +136,7 @@ TITLE, LANGUAGE = "Your plan & <result>", "en-GB"
 @pytest.fixture
 def shown(page):
     page.set_content(PAGE)
-    page.add_style_tag(content=(FOLDER / "form.css").read_text(encoding="utf-8"))
+    page.add_style_tag(content=style_sheet())
     page.add_script_tag(content=joined_scripts((*SCRIPTS, *CHECK_SCRIPTS)))
     page.evaluate(TYPE, list(TYPED))
     return page

@@ -1,9 +1,9 @@
 """Certificate: a certificate of effort, for the browser to fill in and print."""
 
 from .course.loading import load_course
-from .forms.certificate import draw_certificate
-from .forms.whole import module_for_check
+from .forms.certificate.certificate import draw_certificate
 from .forms.widget import Form
+from .forms.workbook.workbook import module_for_check
 
 
 class Certificate(Form):

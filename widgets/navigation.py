@@ -1,7 +1,7 @@
 """Navigation: where a lesson stands in the course, what is done, what the lesson is for."""
 
 from .course.loading import load_course
-from .forms.drawing import draw_navigation, draw_objectives, place_of
+from .forms.navigation.navigation import draw_navigation, draw_objectives, place_of
 from .forms.widget import Form
 
 

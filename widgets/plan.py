@@ -1,9 +1,9 @@
 """Plan: the learner's commitments, with what their latest check came to."""
 
 from .course.loading import load_course
-from .forms.drawn_plan import commitments
-from .forms.whole import draw_plan, module_for_check
+from .forms.plan.plan import commitments
 from .forms.widget import Form
+from .forms.workbook.workbook import draw_plan_workbook, module_for_check
 
 
 class Plan(Form):
@@ -13,7 +13,7 @@ class Plan(Form):
         course = load_course()
         self._plan = course.plan
         name = f"Plan({self._plan.most} commitments at most)"
-        super().__init__(draw_plan(course), name, module_for_check(course))
+        super().__init__(draw_plan_workbook(course), name, module_for_check(course))
 
     @property
     def plan(self) -> list[dict[str, str]]:

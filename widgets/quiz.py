@@ -3,7 +3,7 @@
 from .course.loading import load_course
 from .course.marking import Outcome, mark
 from .forms.drawing import draw_form
-from .forms.drawn_quiz import drawn_quiz
+from .forms.quiz.quiz import drawn_quiz
 from .forms.widget import Form
 
 

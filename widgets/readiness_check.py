@@ -3,9 +3,9 @@
 from .course.guidance import is_asked, judge
 from .course.loading import load_course
 from .course.readiness import SEAT, CheckResult
-from .forms.drawn_plan import commitments
-from .forms.whole import draw_whole_check, module_for_check
+from .forms.plan.plan import commitments
 from .forms.widget import Form
+from .forms.workbook.workbook import draw_check_workbook, module_for_check
 
 
 class ReadinessCheck(Form):
@@ -23,7 +23,7 @@ class ReadinessCheck(Form):
         course = load_course()
         self.check, self._plan = course.readiness_check, course.plan
         name = f"ReadinessCheck({len(self.check.asked)} questions)"
-        super().__init__(draw_whole_check(course), name, module_for_check(course))
+        super().__init__(draw_check_workbook(course), name, module_for_check(course))
 
     @property
     def answers(self) -> dict[str, str]:

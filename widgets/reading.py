@@ -4,8 +4,8 @@ Each raises CourseError for a broken course.yml.
 """
 
 from .course.loading import load_course
-from .forms.paper import draw_paper_check
-from .forms.reading import (
+from .forms.paper.paper import draw_paper_check
+from .forms.reading.reading import (
     draw_care,
     draw_glossary,
     draw_own_check,

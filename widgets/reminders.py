@@ -1,7 +1,7 @@
 """Reminders: the days to come back on, with a calendar file to make."""
 
 from .course.loading import load_course
-from .forms.reminders import draw_reminders
+from .forms.reminders.reminders import draw_reminders
 from .forms.widget import Form
 
 

@@ -2,7 +2,7 @@
 
 from .course.loading import load_course
 from .forms.drawing import draw_form
-from .forms.drawn_scenario import drawn_scenario
+from .forms.scenario.scenario import drawn_scenario
 from .forms.widget import Form
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from traitlets import Instance
 
 from widgets.course.model import Course
+from widgets.pages.making import Links, lesson_names, make_pages
 
 from .kernel import CellError
-from .pages import Links, lesson_names, make_pages
 from .rendering import RenderingVoila
 
 LINKS = Links(root="", suffix=".html", home="index.html")

@@ -11,7 +11,7 @@ from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, check_reviews, find_course, load_course
 
 from .kernel import CellError
-from .record import CopyError, is_copy, read_record
+from .lab.record import CopyError, is_copy, read_record
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
@@ -52,7 +52,7 @@ def run_serve(options: argparse.Namespace) -> int:
 
 def run_lab(options: argparse.Namespace) -> int:
     """Open JupyterLab on the learner's own copy."""
-    from .lab import open_lab
+    from .lab.lab import open_lab
 
     course_file = _sound_course(None)
     folder = options.folder.expanduser().absolute()

@@ -27,7 +27,7 @@ from .kernel import QUIET, CellError
 # On a busy machine a kernel now and then fails to start.
 TRIES = 2
 ANCHOR = re.compile(r'<a class="anchor-link".*?</a>')
-TEMPLATE = Path(__file__).parent / "templates" / "lesson"
+TEMPLATE = Path(__file__).parent / "voila_template"
 
 
 class LessonMarkdown(VoilaMarkdownRenderer):

@@ -11,8 +11,8 @@ from tornado.web import RedirectHandler, RequestHandler
 from traitlets import Instance, List
 
 from widgets.course.model import Course
+from widgets.pages.making import NOT_FOUND, Links, lesson_names
 
-from .pages import NOT_FOUND, Links, lesson_names
 from .rendering import RenderingVoila
 from .site import Site, watch
 

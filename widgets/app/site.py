@@ -8,10 +8,10 @@ from pathlib import Path
 from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, load_course, notebooks_folder
 from widgets.course.model import Course
+from widgets.pages.assets import Asset
+from widgets.pages.making import Links, lesson_names, make_pages
 
-from .assets import Asset
 from .kernel import CellError
-from .pages import Links, lesson_names, make_pages
 
 Rendered = dict[str, str | CellError]
 Stamp = dict[Path, tuple[int, int]]

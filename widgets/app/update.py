@@ -7,9 +7,9 @@ import nbformat
 from widgets.course.loading import notebooks_folder
 from widgets.course.model import Course
 from widgets.course.shape import json_schema
+from widgets.pages.making import lesson_names
 
 from .execution import KERNELSPEC, Executor, notebook_text
-from .pages import lesson_names
 
 SCHEMA_FILE = Path(__file__).parents[1] / "course" / "course.schema.json"
 KEPT = ("text/html", "text/plain")

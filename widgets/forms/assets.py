@@ -7,12 +7,16 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 # In the order they build on each other. Neither a widget nor a page opened from disk can import.
 SCRIPTS = (
-    *("storage", "outcomes", "days", "history", "question", "form", "path", "section"),
-    *("earlier", "offer", "calendar_file", "reminders", "memory", "navigation", "hide", "wake"),
+    *("memory/storage", "forms/form/outcomes", "memory/days", "memory/history"),
+    *("forms/form/question", "forms/form/form", "forms/scenario/path", "forms/form/section"),
+    *("forms/form/earlier", "files/offer", "files/calendar_file", "forms/reminders/reminders"),
+    *("forms/answers/answers", "forms/navigation/navigation", "pages/hide", "forms/wake"),
 )
 CHECK_SCRIPTS = (
-    *("plan", "moved", "whole", "latest", "look_again"),
-    *("lines", "spreadsheet", "zip", "word", "take_away", "certificate", "check_parts"),
+    *("forms/plan/plan", "forms/workbook/moved", "forms/workbook/workbook"),
+    *("forms/workbook/latest", "forms/workbook/look_again", "files/lines", "files/spreadsheet"),
+    *("files/zip", "files/word", "forms/workbook/take_away", "forms/certificate/certificate"),
+    "forms/check_parts",
 )
 
 
@@ -50,7 +54,7 @@ def _for_check(word):
 @cache
 def joined_scripts(names: tuple[str, ...]) -> str:
     """Return scripts as one text without imports or exports."""
-    return "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    return "\n".join((FOLDER.parent / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 @cache

@@ -3,7 +3,7 @@ const CHECK_PARTS = {
   latest: wakeLatest,
   plan: wakePlan,
   "look-again": wakeLookAgain,
-  whole: wakeWhole,
+  workbook: wakeWorkbook,
   "take-away": wakeTakeAway,
   certificate: wakeCertificate,
 };

@@ -1,17 +1,15 @@
-"""The one renderer: forms and the way through the course -> HTML."""
+"""The one renderer: what a component has to show -> HTML."""
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from widgets.course.model import Course, Module
-from widgets.course.progress import done_by
+from widgets.course.model import Course
 
-from .drawn import DrawnForm
+from .form.drawn import DrawnForm
 
-TEMPLATES = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent
 
 
 def draw_form(form: DrawnForm) -> str:
@@ -20,53 +18,8 @@ def draw_form(form: DrawnForm) -> str:
 
 
 def render(template: str, course: Course, **names) -> str:
-    """Return one of this folder's templates, filled, as HTML."""
+    """Return a component's template, named `folder/file.html`, filled, as HTML."""
     return _render(template, course=course, words=course.words, **names)
-
-
-def draw_navigation(
-    course: Course, here: Module | None = None, address_of: Callable[[str], str] | None = None
-) -> str:
-    """Return the modules in order and what is done, as links where there are addresses."""
-    words = course.words
-    return render(
-        "navigation.html",
-        course,
-        here=here,
-        place=place_of(course, here) if here else "",
-        progress=words.progress.replace("{total}", str(len(course.modules))).split("{done}"),
-        modules=[_listed(course, module) for module in course.modules],
-        address_of=address_of,
-    )
-
-
-def draw_memory(course: Course) -> str:
-    """Return what learners can do with all their answers: keep, bring back, forget."""
-    return render("memory.html", course)
-
-
-def draw_objectives(course: Course, module: Module) -> str:
-    """Return what a learner can do after a lesson, and what in it may sting, as HTML."""
-    return render("objectives.html", course, module=module)
-
-
-def place_of(course: Course, module: Module) -> str:
-    """Return where a module stands and how long it takes."""
-    minutes = course.words.minutes.format(minutes=module.minutes)
-    return " · ".join(filter(None, [number_of(course, module), minutes]))
-
-
-def number_of(course: Course, module: Module) -> str:
-    """Return which lesson a module's is; the welcome has no number."""
-    number = course.modules.index(module)
-    lesson = course.words.lesson.format(number=number, total=len(course.modules) - 1)
-    return lesson if number else ""
-
-
-def _render(template, **names):
-    html = templates_in(TEMPLATES).get_template(template).render(**names)
-    # Blank lines would only fill the notebooks' stored outputs.
-    return "\n".join(line for line in html.splitlines() if line.strip())
 
 
 @cache
@@ -81,12 +34,7 @@ def templates_in(folder: Path) -> Environment:
     )
 
 
-def _listed(course, module):
-    minutes = course.words.minutes.format(minutes=module.minutes)
-    return {
-        "id": module.id,
-        "title": module.title,
-        "minutes": minutes,
-        "forms": " ".join(module.forms),
-        "questions": " ".join(done_by(course, module)),
-    }
+def _render(template, **names):
+    html = templates_in(FOLDER).get_template(template).render(**names)
+    # Blank lines would only fill the notebooks' stored outputs.
+    return "\n".join(line for line in html.splitlines() if line.strip())

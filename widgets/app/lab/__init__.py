@@ -1,0 +1,1 @@
+"""A learner's own copy of the course, and JupyterLab on it."""

@@ -1,0 +1,168 @@
+"""`coproduction lab`: JupyterLab on a learner's own copy, with settings of its own."""
+
+import contextlib
+import os
+import secrets
+import shutil
+import signal
+import socket
+from pathlib import Path
+from zlib import crc32
+
+import psutil
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from traitlets.config import Config
+
+from widgets.app.kernel import QUIET
+from widgets.course.loading import COURSE_FILE, VARIABLE, notebooks_folder
+from widgets.course.model import Course
+
+from .learners_copy import LearnersCopy
+from .ready import DATA
+from .record import HOUSE, CopyError, Record, read_record
+
+HOST = "127.0.0.1"
+FIRST_PORT, PORTS = 8867, 1000
+CONFIG = Path(__file__).parent / "config"
+# What would else be the user's own, and how JupyterLab is told so.
+FOLDERS = {
+    "JUPYTER_CONFIG_DIR": "config",
+    "JUPYTER_DATA_DIR": DATA,
+    "JUPYTER_RUNTIME_DIR": "runtime",
+    "JUPYTERLAB_SETTINGS_DIR": "settings",
+    "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+    "IPYTHONDIR": "ipython",
+}
+
+
+def open_lab(
+    course: Course, course_file: Path, folder: Path, port: int | None, options: list[str]
+) -> None:
+    """Make or reopen the copy in a folder and serve it until interrupted.
+
+    Raises CopyError where the folder or its address is not to be had, CellError where a lesson
+    fails and OSError where a file can't be written.
+    """
+    if folder.resolve().is_relative_to(notebooks_folder(course_file)):
+        raise CopyError(f"{folder} is among the course's own notebooks: name a folder elsewhere.")
+    record = read_record(folder)
+    held = _held_port(record.port if record else None, port, folder)
+    record = record or Record(str(course_file), held.getsockname()[1])
+    record.course = str(course_file)
+    record.save(folder)
+    _live_in(folder)
+    for kept in LearnersCopy(folder, record, course).bring_up_to_date():
+        print(f"The course has been updated. What you had changed is kept as: {kept}")
+    # JupyterLab takes it over; until here nobody else could have it.
+    held.close()
+    _serve(folder, record, course.modules[0].notebook, options)
+
+
+def _held_port(recorded, wanted, folder):
+    """Return a socket at the copy's port: the recorded one, else the wanted, else a free one.
+
+    Raises CopyError where it is not to be had.
+    """
+    if recorded and wanted and recorded != wanted:
+        raise CopyError(
+            f"This copy stays at port {recorded}, as answers belong to one address:"
+            " leave --port out, or make another copy in another folder."
+        )
+    for port in [recorded or wanted] if recorded or wanted else _ports_for(folder):
+        with contextlib.suppress(OSError):
+            return socket.create_server((HOST, port))
+    cure = "Stop it first: answers belong to one address."
+    raise CopyError(
+        f"{HOST}:{port} is taken: another program, perhaps this course, answers there."
+        f" {cure if recorded else 'Choose another with --port, or leave it out.'}"
+    )
+
+
+def _ports_for(folder):
+    """Yield ports for a new copy, from one that another folder is unlikely to begin with."""
+    start = crc32(str(folder).encode()) % PORTS
+    yield from (FIRST_PORT + (start + step) % PORTS for step in range(PORTS))
+
+
+def _live_in(folder):
+    """Give JupyterLab and its kernels folders in the copy in place of the user's."""
+    house = folder / HOUSE
+    shutil.copytree(CONFIG, house / "config", dirs_exist_ok=True)
+    for variable, name in FOLDERS.items():
+        (house / name).mkdir(exist_ok=True)
+        os.environ[variable] = str(house / name)
+    os.environ[VARIABLE] = str(folder / COURSE_FILE)
+
+
+def _serve(folder, record, home, options):
+    # It reads the environment when it is imported.
+    from jupyterlab.labapp import LabApp
+
+    token = secrets.token_hex(24)
+    config = _settings(folder, record.port, home, token)
+    server = LabApp.initialize_server(options, config=config)
+    if (server.ip, server.port) != (HOST, record.port):
+        raise CopyError(f"This copy stays at {HOST}:{record.port}: leave --ip and the like out.")
+    # JupyterLab would ask whether it should stop, and wait for kernels that are still starting.
+    loop = server.io_loop
+    signal.signal(signal.SIGINT, lambda *_: loop.add_callback_from_signal(loop.stop))
+    address = f"http://{HOST}:{record.port}/doc/tree/{home}?token={token}"
+    ready = f"Your copy in {folder} is at {address} - press Ctrl+C to stop."
+    loop.add_callback(print, ready, flush=True)
+    try:
+        server.start()
+    finally:
+        _clear_away(folder, server)
+
+
+def _clear_away(folder, server):
+    """Stop the kernels, which hold nothing of a learner's, and remove what only they needed."""
+    runtime = folder / HOUSE / FOLDERS["JUPYTER_RUNTIME_DIR"]
+    # The browser may be a child of this process too.
+    kernels = [child for child in psutil.Process().children() if _runs_in(child, runtime)]
+    for kernel in kernels:
+        with contextlib.suppress(psutil.Error):
+            kernel.kill()
+    psutil.wait_procs(kernels, timeout=5)
+    for file in runtime.glob("kernel-*.json"):
+        file.unlink(missing_ok=True)
+    server.remove_server_info_file()
+    server.remove_browser_open_files()
+
+
+def _runs_in(process, runtime):
+    try:
+        return str(runtime) in " ".join(process.cmdline())
+    except psutil.Error:
+        return False
+
+
+class QuietKernels(AsyncMappingKernelManager):
+    """Kernels whose warnings and whose last words do not reach the terminal."""
+
+    async def _async_start_kernel(self, **options):
+        return await super()._async_start_kernel(**options, **QUIET)
+
+    start_kernel = _async_start_kernel
+
+
+def _settings(folder, port, home, token):
+    """Return what JupyterLab is told; what a user adds on the command line comes on top."""
+    config = Config()
+    config.ServerApp.update(ip=HOST, port=port, port_retries=0, root_dir=str(folder))
+    config.ServerApp.update(log_level="ERROR", show_banner=False)
+    # It reads a setting that is deprecated, and warns of it on each start.
+    config.ServerApp.jpserver_extensions = {"notebook_shim": False}
+    config.ServerApp.kernel_manager_class = QuietKernels
+    config.IdentityProvider.token = token
+    # It would ask other programs which languages they know.
+    config.LanguageServerManager.autodetect = False
+    config.LabApp.update(
+        default_url=f"/doc/tree/{home}",
+        custom_css=True,
+        news_url=None,
+        check_for_updates_class="jupyterlab.NeverCheckForUpdate",
+        extension_manager="readonly",
+        log_level="ERROR",
+    )
+    return config

@@ -1,0 +1,130 @@
+"""A learner's own copy of the course, made once and brought up to date without losing a word."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+
+from widgets.course.loading import COURSE_FILE, PACKAGE, notebooks_folder
+from widgets.course.model import Course
+from widgets.pages.making import lesson_names
+
+from .ready import MY_NOTES, make_notes, make_ready, trust
+from .record import Record, write_whole
+
+NOTEBOOK = ".ipynb"
+# What a saved widget is drawn by: these, and this package.
+DRAWN_BY = ("anywidget", "ipywidgets")
+SOURCE_CODE = {".py", ".js", ".css", ".html"}
+
+
+@dataclass
+class LearnersCopy:
+    """The files of a copy, its record, and the course it is made from."""
+
+    folder: Path
+    record: Record
+    course: Course
+
+    def bring_up_to_date(self) -> list[str]:
+        """Write what the copy has not got of the course; return the names of changed files kept.
+
+        Raises CellError where a lesson fails and OSError where a file can't be written.
+        """
+        sources = self._sources()
+        current = _version(sources.values())
+        if current != self.record.made_from:
+            wanted = sources
+        else:
+            wanted = {name: path for name, path in sources.items() if not self._path(name).exists()}
+        if not wanted:
+            return []
+        new = {name: path.read_bytes() for name, path in wanted.items()}
+        lessons = [name for name in wanted if name.endswith(NOTEBOOK)]
+        new |= make_ready(self.course, Path(self.record.course), lessons)
+        if not (self.record.made_from or self._path(MY_NOTES).exists()):
+            notes = make_notes(self.course, new[self.course.modules[0].notebook])
+            trust(self.folder, [notes])
+            write_whole(self.folder, self._path(MY_NOTES), notes)
+        self._announce(new)
+        kept = self._write(new)
+        self._take_away(set(self.record.files) - set(sources))
+        self._complete(new, current)
+        return kept
+
+    def _path(self, name):
+        return self.folder / name
+
+    def _sources(self):
+        """Return where each file comes from, by its name in the copy."""
+        course_file = Path(self.record.course)
+        folder = notebooks_folder(course_file)
+        files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+        lessons = lesson_names(self.course)
+        shown = {
+            name.as_posix(): path
+            for name, path in sorted(files.items())
+            if name.as_posix() in lessons or not (name.suffix == NOTEBOOK or _is_hidden(name))
+        }
+        return shown | {COURSE_FILE: course_file}
+
+    def _announce(self, new):
+        """Record what is about to be written: until it is, the copy does not count as whole."""
+        for name, content in new.items():
+            self.record.files.setdefault(name, []).append(_digest(content))
+        self.record.made_from = ""
+        self.record.save(self.folder)
+
+    def _write(self, new):
+        trust(self.folder, (content for name, content in new.items() if name.endswith(NOTEBOOK)))
+        kept = []
+        for name, content in new.items():
+            if self._is_the_learners(name):
+                kept.append(self._keep(name))
+            write_whole(self.folder, self._path(name), content)
+        return kept
+
+    def _is_the_learners(self, name):
+        path = self._path(name)
+        return path.exists() and _digest(path.read_bytes()) not in self.record.files[name]
+
+    def _keep(self, name):
+        path = self._path(name)
+        kept = next(free for free in _kept_names(path) if not free.exists())
+        path.rename(kept)
+        return kept.relative_to(self.folder).as_posix()
+
+    def _take_away(self, gone):
+        for name in gone:
+            if not self._is_the_learners(name):
+                self._path(name).unlink(missing_ok=True)
+            del self.record.files[name]
+
+    def _complete(self, new, current):
+        self.record.files |= {name: [_digest(content)] for name, content in new.items()}
+        self.record.made_from = current
+        self.record.save(self.folder)
+
+
+def _kept_names(path):
+    """Yield names for a file that is kept today, the plainest first."""
+    day = date.today().isoformat()
+    yield path.with_stem(f"{path.stem} (kept {day})")
+    yield from (path.with_stem(f"{path.stem} (kept {day}, {number})") for number in count(2))
+
+
+def _version(sources):
+    """Return a digest of all that a copy is made from."""
+    code = sorted(path for path in PACKAGE.rglob("*") if path.suffix in SOURCE_CODE)
+    digests = [_digest(path.read_bytes()) for path in (*code, *sources)]
+    return _digest(" ".join([*map(version, DRAWN_BY), *digests]).encode())
+
+
+def _digest(content):
+    return hashlib.sha256(content).hexdigest()
+
+
+def _is_hidden(name):
+    return any(part.startswith(".") for part in name.parts)

@@ -1,0 +1,1 @@
+"""What the page shows as files: a Word document, a spreadsheet, a calendar."""

@@ -1,0 +1,1 @@
+"""The readiness check's questions and result."""

@@ -1,0 +1,1 @@
+"""The readiness check on paper."""

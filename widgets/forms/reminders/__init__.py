@@ -1,0 +1,1 @@
+"""Days to come back on."""

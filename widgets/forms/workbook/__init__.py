@@ -1,0 +1,1 @@
+"""The check and the plan with what follows from them."""

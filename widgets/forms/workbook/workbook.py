@@ -1,0 +1,69 @@
+"""The check with what follows from it, and the plan alone -> HTML."""
+
+from markupsafe import Markup
+
+from widgets.course.lessons import READINESS_CHECK
+from widgets.course.model import Course
+from widgets.files.calendar_file import calendar_pattern
+from widgets.files.word import word_parts
+from widgets.forms.assets import check_module, check_script
+from widgets.forms.check.check import drawn_readiness_check
+from widgets.forms.drawing import draw_form, render
+from widgets.forms.plan.plan import drawn_plan
+
+# What a kept check calls the result that it came to.
+RESULT = "result"
+
+
+def draw_check_workbook(course: Course) -> str:
+    """Return the check, what moved since the last one, the plan and what to take away."""
+    form = Markup(draw_form(drawn_readiness_check(course)))
+    return render("workbook/check_workbook.html", course, form=form, **_around(course))
+
+
+def draw_plan_workbook(course: Course) -> str:
+    """Return the plan with the latest result and what to take away."""
+    return render("workbook/plan_workbook.html", course, **_around(course))
+
+
+def module_for_check(course: Course) -> str:
+    """Return the scripts of the check and the plan, for a widget."""
+    return check_module(word_parts(course.title, course.language))
+
+
+def script_for_check(course: Course) -> str:
+    """Return what only the check and the plan need, for a page."""
+    return check_script(word_parts(course.title, course.language))
+
+
+def _around(course):
+    check = course.readiness_check
+    return {
+        "check": check,
+        "check_id": READINESS_CHECK,
+        "plan": Markup(draw_form(drawn_plan(course))),
+        # What is asked with the same answers each time can be shown as dots.
+        "dotted": [*check.questions, *check.considerations],
+        "compared": _compared(course),
+        "answer_texts": _answer_texts(check),
+        "first_go": {place.split("/")[1]: place for place in check.first_go},
+        "calendar": calendar_pattern(course),
+        "from_to": lambda name: _from_to(course, name),
+    }
+
+
+def _compared(course):
+    """Return by id what is called by which name where two checks are compared."""
+    names = {asked.id: asked.name for asked in course.readiness_check.asked}
+    return names | {RESULT: course.words.readiness.result}
+
+
+def _answer_texts(check):
+    texts = {asked.id: {a.id: a.text for a in check.answers_to(asked)} for asked in check.asked}
+    return texts | {RESULT: {result.id: result.title for result in check.results}}
+
+
+def _from_to(course, name):
+    """Return the sentence on one move, with a place for the answer before and for that of now."""
+    places = {place: Markup(f"<span data-{place}></span>") for place in ("before", "now")}
+    return Markup(course.words.moved.from_to).format(name=name, **places)

@@ -1,0 +1,1 @@
+"""The set of pages, the same whether served or written to a folder."""

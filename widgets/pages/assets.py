@@ -1,0 +1,41 @@
+"""Script, style sheet and mark of a page, each at an address that changes with its content."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from widgets.forms.assets import page_script, style_sheet
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Asset:
+    """What is sent for one address."""
+
+    body: bytes
+    content_type: str = "text/html; charset=utf-8"
+
+
+@cache
+def page_assets() -> dict[str, Asset]:
+    """Return the script, style sheet and mark that every page shows, by name."""
+    page_css = (FOLDER / "page.css").read_text(encoding="utf-8")
+    return {
+        "form.js": script(page_script()),
+        "style.css": Asset((style_sheet() + page_css).encode(), "text/css; charset=utf-8"),
+        "mark.svg": Asset((FOLDER / "mark.svg").read_bytes(), "image/svg+xml"),
+    }
+
+
+def script(text: str) -> Asset:
+    """Return a script as it is sent."""
+    return Asset(text.encode(), "text/javascript; charset=utf-8")
+
+
+def asset_address(name: str, asset: Asset) -> str:
+    """Return an address that changes with the content, so that browsers may keep it for long."""
+    digest = hashlib.sha256(asset.body).hexdigest()[:10]
+    path = Path(name)
+    return f"static/{path.stem}-{digest}{path.suffix}"
