@@ -310,7 +310,7 @@ def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):
     runtime.mkdir(parents=True)
     sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
     browser = subprocess.Popen(sleep)
-    kernel = subprocess.Popen([*sleep, str(runtime / "kernel-1.json")])
+    kernel = subprocess.Popen([*sleep, "ipykernel_launcher"])
     done = SimpleNamespace(
         remove_server_info_file=lambda: None, remove_browser_open_files=lambda: None
     )

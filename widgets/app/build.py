@@ -7,7 +7,7 @@ from traitlets import Instance
 from widgets.course.model import Course
 from widgets.pages.making import Links, lesson_names, make_pages
 
-from .kernel import CellError
+from .kernels import CellError
 from .rendering import RenderingVoila
 
 LINKS = Links(root="", suffix=".html", home="index.html")

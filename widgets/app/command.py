@@ -10,7 +10,7 @@ from pathlib import Path
 from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, check_reviews, find_course, load_course
 
-from .kernel import CellError
+from .kernels import CellError
 from .lab.record import CopyError, is_copy, read_record
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
@@ -15,7 +14,7 @@ from tqdm import tqdm
 
 from widgets.course.loading import VARIABLE
 
-from .kernel import QUIET, CellError
+from .kernels import QUIET, CellError, end_kernels
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -56,8 +55,7 @@ class Executor:
                     task.result()
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
-                for kernel in psutil.Process().children():
-                    kernel.kill()
+                end_kernels()
                 raise
 
 

@@ -8,7 +8,6 @@ import re
 import signal
 from pathlib import Path
 
-import psutil
 from jupyter_core.utils import ensure_async
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
@@ -22,7 +21,7 @@ from voila.utils import get_page_config
 
 from widgets.course.loading import VARIABLE, notebooks_folder
 
-from .kernel import QUIET, CellError
+from .kernels import QUIET, CellError, end_kernels
 
 # On a busy machine a kernel now and then fails to start.
 TRIES = 2
@@ -102,10 +101,7 @@ class RenderingVoila(Voila):
         # Voilà stops at the first kernel that had not started yet.
         with contextlib.suppress(HTTPError):
             super().stop()
-        for child in psutil.Process().children():
-            with contextlib.suppress(psutil.Error):
-                if self.connection_dir in " ".join(child.cmdline()):
-                    child.kill()
+        end_kernels()
 
     def _cancel_rendering(self):
         loop = self.ioloop.asyncio_loop

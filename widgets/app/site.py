@@ -11,7 +11,7 @@ from widgets.course.model import Course
 from widgets.pages.assets import Asset
 from widgets.pages.making import Links, lesson_names, make_pages
 
-from .kernel import CellError
+from .kernels import CellError
 
 Rendered = dict[str, str | CellError]
 Stamp = dict[Path, tuple[int, int]]

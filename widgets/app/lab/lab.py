@@ -9,11 +9,10 @@ import socket
 from pathlib import Path
 from zlib import crc32
 
-import psutil
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets.config import Config
 
-from widgets.app.kernel import QUIET
+from widgets.app.kernels import QUIET, end_kernels
 from widgets.course.loading import COURSE_FILE, VARIABLE, notebooks_folder
 from widgets.course.model import Course
 
@@ -116,25 +115,13 @@ def _serve(folder, record, home, options):
 
 
 def _clear_away(folder, server):
-    """Stop the kernels, which hold nothing of a learner's, and remove what only they needed."""
+    """End the kernels, and remove what only they needed."""
     runtime = folder / HOUSE / FOLDERS["JUPYTER_RUNTIME_DIR"]
-    # The browser may be a child of this process too.
-    kernels = [child for child in psutil.Process().children() if _runs_in(child, runtime)]
-    for kernel in kernels:
-        with contextlib.suppress(psutil.Error):
-            kernel.kill()
-    psutil.wait_procs(kernels, timeout=5)
+    end_kernels()
     for file in runtime.glob("kernel-*.json"):
         file.unlink(missing_ok=True)
     server.remove_server_info_file()
     server.remove_browser_open_files()
-
-
-def _runs_in(process, runtime):
-    try:
-        return str(runtime) in " ".join(process.cmdline())
-    except psutil.Error:
-        return False
 
 
 class QuietKernels(AsyncMappingKernelManager):
