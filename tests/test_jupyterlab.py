@@ -1,6 +1,7 @@
 """What only JupyterLab does: its shortcuts, its trust, its kernel."""
 
 import subprocess
+import time
 
 import doors
 import pytest
@@ -73,14 +74,23 @@ def test_the_kernel_is_told_of_each_submission_and_again_when_the_form_is_drawn(
     answers = dict.fromkeys(("all-stages", "equal-decisions", "support"), "yes-fully")
     plan = [{"when": "we meet", "start": "i-will", "what": "ask"}]
     expected = f"not-quite {answers} likely {plan} False\n"
-    assert ask_kernel(lab, said) == expected
+    assert told(lab, said, expected) == expected
     doors.Door("lab", lab).open(opened)
     opened.get_by_role("heading", name="It is likely").wait_for()
-    assert ask_kernel(lab, said) == expected
+    assert told(lab, said, expected) == expected
     opened.get_by_role("button", name="Take this out").first.click()
     opened.get_by_role("button", name="Take the check again").click()
     forgotten = "print(check.answers, check.result, check.plan)"
-    assert ask_kernel(lab, forgotten) == "{} None []\n"
+    assert told(lab, forgotten, "{} None []\n") == "{} None []\n"
+
+
+def told(lab, code, expected, tries=20):
+    """Return what code prints, once it is as expected: a click reaches the kernel in its time."""
+    printed = ask_kernel(lab, code)
+    while printed != expected and tries:
+        time.sleep(0.25)
+        printed, tries = ask_kernel(lab, code), tries - 1
+    return printed
 
 
 def ask_kernel(lab, code):

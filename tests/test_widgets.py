@@ -1,11 +1,30 @@
 """What a notebook may import, as Python sees it."""
 
+import json
+
 import pytest
 from broken import write_changed
 
 import widgets
-from widgets import Navigation, Plan, Quiz, ReadinessCheck, Scenario
+from widgets import (
+    Care,
+    Certificate,
+    Glossary,
+    Navigation,
+    OwnCheck,
+    PaperCheck,
+    Plan,
+    Quiz,
+    ReadinessCheck,
+    Reminders,
+    Scenario,
+    Sources,
+    Stories,
+)
 from widgets.course.faults import CourseError
+
+# The loader's script, and what every widget says of itself.
+LITTLE = 3_000
 
 
 @pytest.fixture(autouse=True)
@@ -245,6 +264,35 @@ def test_what_is_sound_in_a_message_is_taken_though_the_rest_is_not():
     submit(check, support=["yes-fully"], all_stages=7, equal_decisions=[["not-now"]])
     assert check.answers == {"support": "yes-fully"}
     assert check.result is None
+
+
+SHOWN = [
+    *(Care, Certificate, Glossary, OwnCheck, PaperCheck, Reminders, Stories),
+    lambda: Navigation("first"),
+    lambda: Sources("first"),
+]
+ASKING = [Plan, ReadinessCheck, lambda: Quiz("one-of-each"), lambda: Scenario("a-story")]
+
+
+@pytest.mark.parametrize("show", SHOWN)
+def test_what_only_shows_listens_to_nobody_and_keeps_little_but_its_html(show):
+    shown = show()
+    assert not hasattr(shown, "on_submission") and not hasattr(shown, "responses")
+    state = json.dumps(shown.get_state(), default=str)
+    assert len(state) < len(json.dumps(shown.html)) + LITTLE
+
+
+@pytest.mark.parametrize("ask", ASKING)
+def test_widgets_of_a_notebook_share_one_script_one_style_and_one_layout(ask):
+    assert ask().shared is ask().shared
+    assert ask().shared.style == Glossary().shared.style
+    assert ask().layout is ask().layout
+
+
+def test_what_has_been_closed_is_made_anew():
+    before = Glossary().shared
+    before.close()
+    assert Glossary().shared is Glossary().shared is not before
 
 
 def test_no_answer_can_reach_the_notebook_file():

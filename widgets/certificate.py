@@ -2,11 +2,11 @@
 
 from .course.loading import load_course
 from .forms.certificate.certificate import draw_certificate
-from .forms.widget import Form
+from .forms.widget import Shown
 from .forms.workbook.workbook import module_for_check
 
 
-class Certificate(Form):
+class Certificate(Shown):
     """The certificate of effort: it says what a learner ticks, and keeps nothing.
 
     Raises CourseError for a broken course.yml.

@@ -2,10 +2,10 @@
 
 from .course.loading import load_course
 from .forms.navigation.navigation import draw_navigation, draw_objectives, place_of
-from .forms.widget import Form
+from .forms.widget import Shown
 
 
-class Navigation(Form):
+class Navigation(Shown):
     """The way through the course, seen from one module.
 
     Raises LookupError for an id that course.yml does not have, CourseError for a broken course.yml.

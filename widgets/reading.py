@@ -12,10 +12,10 @@ from .forms.reading.reading import (
     draw_sources,
     draw_stories,
 )
-from .forms.widget import Form
+from .forms.widget import Shown
 
 
-class Sources(Form):
+class Sources(Shown):
     """The sources of one module, by its id, or of one page, by its address.
 
     Raises LookupError for one that course.yml does not have.
@@ -27,7 +27,7 @@ class Sources(Form):
         super().__init__(draw_sources(course, lesson), f"Sources({name!r}, {len(lesson.sources)})")
 
 
-class Glossary(Form):
+class Glossary(Shown):
     """The words of the course, with what they mean."""
 
     def __init__(self):
@@ -35,7 +35,7 @@ class Glossary(Form):
         super().__init__(draw_glossary(course), f"Glossary({len(course.glossary)} terms)")
 
 
-class Care(Form):
+class Care(Shown):
     """How to pause, how to leave, and who to talk to."""
 
     def __init__(self):
@@ -43,7 +43,7 @@ class Care(Form):
         super().__init__(draw_care(course), f"Care({len(course.care.helplines)} helplines)")
 
 
-class Stories(Form):
+class Stories(Shown):
     """Every scenario of the course with all its turns, to be printed or read out."""
 
     def __init__(self):
@@ -51,7 +51,7 @@ class Stories(Form):
         super().__init__(draw_stories(course), f"Stories({len(course.scenarios)})")
 
 
-class OwnCheck(Form):
+class OwnCheck(Shown):
     """The course's own answers to its readiness check."""
 
     def __init__(self):
@@ -61,7 +61,7 @@ class OwnCheck(Form):
         )
 
 
-class PaperCheck(Form):
+class PaperCheck(Shown):
     """The readiness check on paper, in large print."""
 
     def __init__(self):

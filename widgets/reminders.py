@@ -2,10 +2,10 @@
 
 from .course.loading import load_course
 from .forms.reminders.reminders import draw_reminders
-from .forms.widget import Form
+from .forms.widget import Shown
 
 
-class Reminders(Form):
+class Reminders(Shown):
     """The days to come back on. Raises CourseError for a broken course.yml."""
 
     def __init__(self):

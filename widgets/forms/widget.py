@@ -1,36 +1,64 @@
-"""Form: the one widget with JavaScript behind it."""
+"""Shown and Form: HTML that Python drew and the browser wakes, with or without a kernel."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import anywidget
-from traitlets import Unicode
+from ipywidgets import Layout, Widget, widget_serialization
+from traitlets import Instance, Unicode
 
 from .assets import style_sheet, widget_module
 
 Response = frozenset[str] | str
+LOADER = Path(__file__).parent / "loader.js"
 
 
-class Form(anywidget.AnyWidget):
-    """HTML that Python drew and the browser wakes; it works on without a kernel.
+class Shared(Widget):
+    """The script and the style sheet of a notebook's widgets, so that each is there once."""
+
+    script = Unicode(help="The module that draws and wakes.").tag(sync=True)
+    style = Unicode(help="The style sheet.").tag(sync=True)
+
+    def __init__(self, **names):
+        super().__init__(**names)
+        # Nobody lays our widgets out: one layout does for all, where each would save its own.
+        self.layout = Layout()
+
+
+class Shown(anywidget.AnyWidget):
+    """HTML to be read, which asks nothing."""
+
+    _esm = LOADER.read_text(encoding="utf-8")
+    html = Unicode(help="What is shown.").tag(sync=True)
+    shared = Instance(Shared, help="What it is woken with.").tag(sync=True, **widget_serialization)
+
+    def __init__(self, html: str, name: str, script: str | None = None):
+        self._name = name
+        shared = _shared(script or widget_module())
+        super().__init__(html=html, shared=shared, layout=shared.layout)
+
+    def __repr__(self):
+        return self._name
+
+    def _repr_mimebundle_(self, **kwargs):
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return data | {"text/html": self.html}, metadata
+
+
+class Form(Shown):
+    """Questions to answer.
 
     A kernel that is there is told of each submission, and again each time the form is drawn.
     """
 
-    _esm = widget_module()
-    _css = style_sheet()
     # Questions whose answers stay in the browser, whatever is sent.
     never_told: frozenset[str] = frozenset()
-    html = Unicode(help="What the form shows.").tag(sync=True)
 
-    def __init__(self, html: str, name: str, module: str | None = None):
-        if module:
-            # What anywidget finds here it makes the widget's own, in place of the class's.
-            self._esm = module
-        self._name = name
+    def __init__(self, html: str, name: str, script: str | None = None):
         self._listeners: list[Callable[[dict[str, Response]], None]] = []
         # Not a trait: a synced one would be saved into the notebook file.
         self.responses: dict[str, Response] = {}
-        super().__init__(html=html)
+        super().__init__(html, name, script)
         self.on_msg(self._receive)
 
     def on_submission(self, listener: Callable[[dict[str, Response]], None]) -> None:
@@ -50,12 +78,15 @@ class Form(anywidget.AnyWidget):
         for listener in self._listeners:
             listener(responses)
 
-    def __repr__(self):
-        return self._name
 
-    def _repr_mimebundle_(self, **kwargs):
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | {"text/html": self.html}, metadata
+_in_use: dict[str, Shared] = {}
+
+
+def _shared(script):
+    """Return what a script's widgets share: made once, and anew when it has been closed."""
+    if script not in _in_use or _in_use[script].comm is None:
+        _in_use[script] = Shared(script=script, style=style_sheet())
+    return _in_use[script]
 
 
 def _is_response(value):
