@@ -270,7 +270,7 @@ def test_a_copy_among_the_courses_own_notebooks_is_refused(make, example_file):
 
 @pytest.mark.parametrize("at", [1, 3])
 def test_an_interrupted_creation_is_completed_next_time(make, monkeypatch, tmp_path, at):
-    write, written = learners_copy.write_whole, []
+    write, written = learners_copy.write_aside, []
 
     def interrupted(*arguments):
         if len(written) == at:
@@ -278,10 +278,10 @@ def test_an_interrupted_creation_is_completed_next_time(make, monkeypatch, tmp_p
         written.append(arguments)
         write(*arguments)
 
-    monkeypatch.setattr(learners_copy, "write_whole", interrupted)
+    monkeypatch.setattr(learners_copy, "write_aside", interrupted)
     assert make()[0] == 130
     assert not read_record(tmp_path / "copy").made_from
-    monkeypatch.setattr(learners_copy, "write_whole", write)
+    monkeypatch.setattr(learners_copy, "write_aside", write)
     assert make() == (0, "")
     assert read_record(tmp_path / "copy").made_from
     assert (tmp_path / "copy" / "second.ipynb").exists()

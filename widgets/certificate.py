@@ -14,5 +14,5 @@ class Certificate(Shown):
 
     def __init__(self):
         course = load_course()
-        name = f"Certificate({len(course.modules)} parts)"
+        name = f"Certificate({len(course.modules)} modules)"
         super().__init__(draw_certificate(course), name, module_for_check(course))

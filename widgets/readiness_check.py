@@ -49,8 +49,8 @@ class ReadinessCheck(Form):
 
     @property
     def plan(self) -> list[dict[str, str]]:
-        """The commitments saved, each with what was written or chosen by part; [] without one.
+        """The commitments saved, each with what was written or chosen; [] without one.
 
-        Parts are those of `plan` in course.yml; `by` is a day as YYYY-MM-DD.
+        By the ids of the plan's questions; `by` is a day as YYYY-MM-DD.
         """
         return commitments(self._plan, self.responses)

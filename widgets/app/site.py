@@ -1,4 +1,4 @@
-"""The set of pages being served: swapped as a whole when the course is edited."""
+"""The set of pages being served: swapped together when the course is edited."""
 
 import asyncio
 import logging

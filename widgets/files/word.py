@@ -57,7 +57,7 @@ def word_parts(title: str, language: str) -> dict:
 
 
 def _package(title, language):
-    """Return the whole document as a file, its one paragraph not filled."""
+    """Return the document as a file, its one paragraph not filled."""
     package = OpcPackage()
 
     def part(name, content_type):

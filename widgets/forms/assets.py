@@ -18,6 +18,11 @@ CHECK_SCRIPTS = (
     *("files/zip", "files/word", "forms/workbook/take_away", "forms/certificate/certificate"),
     "forms/check_parts",
 )
+# In the order in which they overrule each other.
+STYLES = (
+    *("form/form.css", "navigation/navigation.css", "reading/reading.css", "check/check.css"),
+    *("workbook/workbook.css", "paper/paper.css", "certificate/certificate.css", "print.css"),
+)
 
 
 def page_script() -> str:
@@ -59,5 +64,5 @@ def joined_scripts(names: tuple[str, ...]) -> str:
 
 @cache
 def style_sheet() -> str:
-    """Return the form's style sheet."""
-    return (FOLDER / "form.css").read_text(encoding="utf-8")
+    """Return the style sheet of all components."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)

@@ -84,12 +84,12 @@ class _PageMaker:
         self.care = Markup(draw_care(course))
 
     def home(self):
-        parts = {
+        shown = {
             "lessons": Markup(draw_navigation(self.course, address_of=self.links.page)),
             "short_path": Markup(draw_short_path(self.course, self.links.page)),
             "memory": Markup(draw_answers(self.course)),
         }
-        return self._page("", "home.html", self.course.title, **parts)
+        return self._page("", "home.html", self.course.title, **shown)
 
     def lesson(self, cells, module):
         around = {
@@ -111,10 +111,10 @@ class _PageMaker:
             words = self.course.words
             return self.message(address, words.lesson_broken, words.lesson_broken_why, **around)
         opening, _, rest = self._linked(address, taught.notebook, cells).partition(NAVIGATION)
-        parts = {"opening": Markup(opening), "rest": Markup(rest)}
-        parts["has_check"] = any(part in cells for part in SECOND)
-        parts["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
-        return self._page(address, "lesson.html", taught.title, **parts, **around)
+        shown = {"opening": Markup(opening), "rest": Markup(rest)}
+        shown["has_check"] = any(mark in cells for mark in SECOND)
+        shown["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
+        return self._page(address, "lesson.html", taught.title, **shown, **around)
 
     def _has_story(self, taught):
         return not {scenario.id for scenario in self.course.scenarios}.isdisjoint(taught.forms)

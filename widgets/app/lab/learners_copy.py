@@ -12,7 +12,7 @@ from widgets.course.model import Course
 from widgets.pages.making import lesson_names
 
 from .ready import MY_NOTES, make_notes, make_ready, trust
-from .record import Record, write_whole
+from .record import Record, write_aside
 
 NOTEBOOK = ".ipynb"
 # What a saved widget is drawn by: these, and this package.
@@ -47,7 +47,7 @@ class LearnersCopy:
         if not (self.record.made_from or self._path(MY_NOTES).exists()):
             notes = make_notes(self.course, new[self.course.modules[0].notebook])
             trust(self.folder, [notes])
-            write_whole(self.folder, self._path(MY_NOTES), notes)
+            write_aside(self.folder, self._path(MY_NOTES), notes)
         self._announce(new)
         kept = self._write(new)
         self._take_away(set(self.record.files) - set(sources))
@@ -71,7 +71,7 @@ class LearnersCopy:
         return shown | {COURSE_FILE: course_file}
 
     def _announce(self, new):
-        """Record what is about to be written: until it is, the copy does not count as whole."""
+        """Record what is about to be written: until it is, the copy does not count as complete."""
         for name, content in new.items():
             self.record.files.setdefault(name, []).append(_digest(content))
         self.record.made_from = ""
@@ -83,7 +83,7 @@ class LearnersCopy:
         for name, content in new.items():
             if self._is_the_learners(name):
                 kept.append(self._keep(name))
-            write_whole(self.folder, self._path(name), content)
+            write_aside(self.folder, self._path(name), content)
         return kept
 
     def _is_the_learners(self, name):

@@ -18,7 +18,7 @@ class CopyError(Exception):
 class Record:
     """A copy's address, the course it was made from, and the digests of each file we wrote.
 
-    While files are being written, `made_from` is empty: a copy that was interrupted is not whole.
+    While files are being written, `made_from` is empty: an interrupted copy is not complete.
     """
 
     course: str
@@ -29,7 +29,7 @@ class Record:
     def save(self, folder: Path) -> None:
         """Write the record into a copy."""
         text = json.dumps(asdict(self), indent=1)
-        write_whole(folder, folder / HOUSE / RECORD, text.encode())
+        write_aside(folder, folder / HOUSE / RECORD, text.encode())
 
 
 def is_copy(folder: Path) -> bool:
@@ -55,8 +55,8 @@ def read_record(folder: Path) -> Record | None:
     return None
 
 
-def write_whole(folder: Path, path: Path, content: bytes) -> None:
-    """Write a file of a copy so that it is never seen in part."""
+def write_aside(folder: Path, path: Path, content: bytes) -> None:
+    """Write a file of a copy aside, then move it: it is never seen half written."""
     house = folder / HOUSE
     house.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,8 @@ from widgets.forms.form.drawn import DrawnGroup, drawn_question
 from widgets.forms.plan.plan import drawn_plan
 
 CERTIFICATE = "certificate"
-Part = tuple[str, dict[str, str]]
+# A question of the plan, with the words of its options by their ids.
+Asked = tuple[str, dict[str, str]]
 
 
 def draw_certificate(course: Course) -> str:
@@ -30,7 +31,7 @@ def draw_certificate(course: Course) -> str:
     )
 
 
-def saved_lines(course: Course) -> list[list[tuple[str, list[Part]]]]:
+def saved_lines(course: Course) -> list[list[tuple[str, list[Asked]]]]:
     """Return the lines of each commitment, without what may be left out of it.
 
     A line has a name and its questions, each with the words of its options by their ids.
@@ -40,13 +41,15 @@ def saved_lines(course: Course) -> list[list[tuple[str, list[Part]]]]:
 
 
 def _needed(group, lines):
-    parts = {
+    asked = {
         drawn.question.id: {option.id: option.text for option in drawn.question.options}
         for drawn in group.questions
         if not drawn.optional
     }
-    needed = [line for line in lines if parts.keys() >= set(line.parts)]
-    return [(line.name, [(part, parts[part]) for part in line.parts]) for line in needed]
+    needed = [line for line in lines if asked.keys() >= set(line.questions)]
+    return [
+        (line.name, [(question, asked[question]) for question in line.questions]) for line in needed
+    ]
 
 
 def _lessons(course):

@@ -18,7 +18,7 @@ from widgets.forms.form.drawn import (
 
 
 @dataclass(frozen=True)
-class CheckPart:
+class CheckTopic:
     """Questions of the check that belong together, under a heading."""
 
     title: str
@@ -28,9 +28,9 @@ class CheckPart:
 
 @dataclass(frozen=True)
 class DrawnCheck(DrawnForm):
-    """The readiness check as a form of one group, shown in parts."""
+    """The readiness check as a form of one group, shown by topic."""
 
-    parts: tuple[CheckPart, ...] = ()
+    topics: tuple[CheckTopic, ...] = ()
     check: ReadinessCheck | None = None
     template: str = "check/check.html"
 
@@ -38,9 +38,9 @@ class DrawnCheck(DrawnForm):
 def drawn_readiness_check(course: Course) -> DrawnCheck:
     """Return the readiness check as a form with one button."""
     check, words = course.readiness_check, course.words
-    parts = tuple(_parts(check, words))
+    topics = tuple(_topics(check, words))
     group = DrawnGroup(
-        questions=[drawn for part in parts for drawn in part.questions],
+        questions=[drawn for topic in topics for drawn in topic.questions],
         button=words.see_result,
         subject=check.title,
         results=[],
@@ -55,7 +55,7 @@ def drawn_readiness_check(course: Course) -> DrawnCheck:
         groups=[group],
         introduction=check.introduction,
         earlier=earlier(course, check.looks_back),
-        parts=parts,
+        topics=topics,
         check=check,
     )
 
@@ -86,16 +86,16 @@ def _choice(question_id, kind, text, hint, answers: list[Answer]):
     return Question(id=question_id, kind=kind, text=text, hint=hint, options=options)
 
 
-def _parts(check, words):
+def _topics(check, words):
     titles = words.readiness
-    yield CheckPart(titles.seat, "", [_seat(check, words)])
+    yield CheckTopic(titles.seat, "", [_seat(check, words)])
     core = [drawn for asked in check.questions for drawn in _with_evidence(check, asked, words)]
     facts = [_fact(check, fact, words) for fact in check.facts]
-    yield CheckPart(titles.questions, titles.questions_why, [*core, *facts])
+    yield CheckTopic(titles.questions, titles.questions_why, [*core, *facts])
     weighed = [
         drawn for asked in check.considerations for drawn in _with_evidence(check, asked, words)
     ]
-    yield CheckPart(titles.considerations, titles.considerations_why, weighed)
+    yield CheckTopic(titles.considerations, titles.considerations_why, weighed)
 
 
 def _seat(check, words):

@@ -16,7 +16,7 @@ class PlanLine:
     """A line of a saved commitment: its name, the questions it shows, and if it is what to do."""
 
     name: str
-    parts: list[str]
+    questions: list[str]
     is_step: bool
 
 
@@ -48,18 +48,18 @@ def drawn_plan(course: Course) -> DrawnPlan:
     )
 
 
-def part_id(question: PlanQuestion, number: int) -> str:
+def numbered_id(question: PlanQuestion, number: int) -> str:
     """Return the id of one question of the commitment with a number."""
     return f"{question.id}-{number}"
 
 
 def commitments(plan: Plan, responses: dict[str, frozenset[str] | str]) -> list[dict[str, str]]:
-    """Return the commitments among responses by question id, without parts left empty."""
+    """Return the commitments among responses by question id, without what was left empty."""
     written = (
         {
-            question.id: _told(responses[part_id(question, number)])
+            question.id: _told(responses[numbered_id(question, number)])
             for question in plan.questions
-            if responses.get(part_id(question, number))
+            if responses.get(numbered_id(question, number))
         }
         for number in range(1, plan.most + 1)
     )
@@ -73,7 +73,7 @@ def _told(response):
 def _commitment(course, number):
     words = course.words
     name = words.plan.commitment.format(number=number)
-    questions = [_part(course, question, number, name) for question in course.plan.questions]
+    questions = [_question(course, question, number, name) for question in course.plan.questions]
     passages = [[{"id": "commitment", "when": ALWAYS}], *_remarks(course.plan, number)]
     return DrawnGroup(questions, words.save, name, results=[], passages=passages)
 
@@ -85,18 +85,18 @@ def _remarks(plan, number):
             yield [
                 {
                     "id": f"{question.id}/{option.id}",
-                    "when": [{part_id(question, number): [option.id]}],
+                    "when": [{numbered_id(question, number): [option.id]}],
                 }
                 for option in question.options
             ]
 
 
-def _part(course, question, number, name):
+def _question(course, question, number, name):
     instruction = "" if question.kind in TEXT_KINDS else course.words.instructions.view
     before = _before(course, question) if number == 1 else ()
     return drawn_question(
         PLAN,
-        question.model_copy(update={"id": part_id(question, number)}),
+        question.model_copy(update={"id": numbered_id(question, number)}),
         course.words,
         (),
         instruction=instruction,
@@ -117,7 +117,7 @@ def _lines(questions, number):
     """Join a question without a name to the next one that has one."""
     lines, waiting = [], []
     for question in questions:
-        waiting.append(part_id(question, number))
+        waiting.append(numbered_id(question, number))
         if question.name:
             lines.append(PlanLine(question.name, waiting, question.kind == "long-text"))
             waiting = []
