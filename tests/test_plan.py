@@ -323,8 +323,9 @@ def test_making_files_sends_nothing(written):
 
 def test_on_paper_stand_the_result_and_the_plan_and_no_control(written):
     written.emulate_media(media="print")
-    for hidden in (".topic", ".take-away", ".steps", "form.commitment fieldset", "button", "select"):
-        assert written.locator(f".coproduction-whole {hidden}:visible").count() == 0, hidden
+    controls = ("form.commitment fieldset", "button", "select")
+    for hidden in (".topic", ".take-away", ".steps", *controls):
+        assert written.locator(f".coproduction-workbook {hidden}:visible").count() == 0, hidden
     assert written.locator(".fit h4").is_visible()
     for text in (CHECK.seat.view, "we meet on Monday"):
         assert written.get_by_text(text).last.is_visible()

@@ -11,7 +11,8 @@ from widgets.forms.drawing import render
 
 def draw_sources(course: Course, lesson: Module | Page) -> str:
     """Return the sources of a module or page as a numbered list of links."""
-    return render("reading/sources.html", course, sources=list(course.sources_of(lesson)), day=_day)
+    sources = list(course.sources_of(lesson))
+    return render("reading/sources.html", course, sources=sources, day=_day_in(course))
 
 
 def draw_glossary(course: Course) -> str:
@@ -21,7 +22,7 @@ def draw_glossary(course: Course) -> str:
 
 def draw_care(course: Course) -> str:
     """Return how to pause, how to leave, and who to talk to."""
-    return render("reading/care.html", course, care=course.care, day=_day)
+    return render("reading/care.html", course, care=course.care, day=_day_in(course))
 
 
 def draw_stories(course: Course) -> str:
@@ -58,7 +59,10 @@ def draw_short_path(course: Course, address_of: Callable[[str], str]) -> str:
     return render("reading/short_path.html", course, steps=steps, address_of=address_of)
 
 
-def _day(text):
-    """Return a date as it is said: 3 May 2026."""
-    day = date.fromisoformat(text)
-    return f"{day.day} {day:%B %Y}"
+def _day_in(course):
+    """Return how a date is said in the course's language: 3 May 2026."""
+    # Most of what a notebook shows has no date, and Babel takes long to import.
+    from babel.dates import format_date
+
+    language = course.language.replace("-", "_")
+    return lambda text: format_date(date.fromisoformat(text), "long", locale=language)
