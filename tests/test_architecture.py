@@ -22,8 +22,8 @@ ONLY_IN = {
     "nbclient": "app/execution.py",
     "docx": "files/word.py",
     "icalendar": "files/calendar_file.py",
-    "ruamel": "course/document.py",
     "voila": "app/rendering.py",
+    "yaml": "course/reader.py",
 }
 JUPYTER = {
     "IPython",

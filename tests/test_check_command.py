@@ -161,15 +161,18 @@ def test_checking_changes_nothing(tmp_path, check):
         ),
         (
             "title: Examples".encode("utf-16-le"),
-            f"1: {MISTAKE} special characters are not allowed {SYNTAX_CURE}",
+            f"1: {MISTAKE} control characters are not allowed {SYNTAX_CURE}",
         ),
-        (b"a: 1\n\0", f"2: {MISTAKE} special characters are not allowed {SYNTAX_CURE}"),
+        (b"a: 1\n\0", f"2: {MISTAKE} control characters are not allowed {SYNTAX_CURE}"),
         (
             b"modules:\n\t- id: first\n",
-            f"2: {MISTAKE} found character '\\t' that cannot start any token"
+            f"2: {MISTAKE} found character that cannot start any token"
             " (indent with spaces, not with tabs)",
         ),
-        (b"a: 1\n---\nb: 2\n", f"2: {MISTAKE} but found another document {SYNTAX_CURE}"),
+        (
+            b"a: 1\n---\nb: 2\n",
+            f"2: {MISTAKE} another document begins (take the line `---` out)",
+        ),
         (
             b"- id: first\n",
             "1: course: expected keys and values, found a list (write `key: value` lines)",

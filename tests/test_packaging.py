@@ -8,7 +8,7 @@ from pathlib import Path
 
 import doors
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -19,7 +19,7 @@ def spaceless(requirement):
 
 def test_environment_and_package_ask_for_the_same():
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
-    environment = YAML(typ="safe").load(REPOSITORY / "environment.yml")
+    environment = yaml.safe_load((REPOSITORY / "environment.yml").read_text(encoding="utf-8"))
     *conda, pip = environment["dependencies"]
     assert pip == {"pip": ["-e ."]}
     python = f"python{project['requires-python']}"

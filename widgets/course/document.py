@@ -1,171 +1,107 @@
-"""The bytes of course.yml -> plain values, with the line each one stands on."""
+"""The bytes of a file of the course -> plain values, each with its file and line."""
 
-import re
-import warnings
-from dataclasses import dataclass, field
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from .faults import Fault, Finding, describe_path
+from .reader import Path, ReadError, read_values
 
 SIZE_LIMIT = 1_000_000
-LONGEST_NUMBER = 20
-TAG = "tag:yaml.org,2002:"
-PLAIN_TAGS = {TAG + name for name in ("str", "int", "float", "bool", "null", "map", "seq")}
-TEXT_TAGS = {TAG + "timestamp", TAG + "merge", TAG + "value", "!"}
-SURROGATE = re.compile("[\ud800-\udfff]")
-HALF = "half of a character (\\uD800 to \\uDFFF)"
-Path = tuple[str | int, ...]
+EMPTY = Finding((), "a course", "an empty file", "start from the course.yml that came")
+
+
+class Place(NamedTuple):
+    """Where something stands."""
+
+    file: str
+    line: int
 
 
 @dataclass
 class Document:
-    """A YAML file as plain values, with the line of each path and what is wrong.
+    """A course as plain values, with the place of each path and what is wrong.
 
-    `written` holds what is not text as it stands in the file, `unread` the paths that could not
-    be read and need no second fault.
+    `written` holds what is not text as it stands in its file, `unread` the paths that could not
+    be read and need no second fault. Where a file is missing from it, the course `has_gaps`: what
+    refers to it is not at fault.
     """
 
     file: str
     data: object = None
-    lines: dict[Path, int] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
     written: dict[Path, str] = field(default_factory=dict)
     unread: set[Path] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
-    told: set[Fault] = field(default_factory=set)
+    findings: list[tuple[Finding, Place]] = field(default_factory=list)
+    has_gaps: bool = False
+    files: list[str] = field(default_factory=list)
 
-    def add(self, finding: Finding, line: int | None = None) -> None:
-        """Record a finding at its line, or at that of the nearest part around it."""
-        line = line or self._line(finding.path)
-        path = describe_path(self.data, finding.path)
-        fault = Fault(self.file, line, path, finding.expected, finding.found, finding.cure)
-        if fault not in self.told:
-            self.told.add(fault)
-            self.faults.append(fault)
+    def add(self, finding: Finding, place: Place | None = None) -> None:
+        """Record a finding at its place, or at that of the nearest thing around it."""
+        self.findings.append((finding, place or self.place(finding.path)))
 
-    def _line(self, path):
-        while path and path not in self.lines:
+    def place(self, path: Path) -> Place:
+        """Return where a path stands, or the nearest thing around it."""
+        while path and path not in self.places:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.places.get(path, Place(self.file, 1))
+
+    @property
+    def faults(self) -> list[Fault]:
+        """Every finding as an author reads it, once, in the order of files and lines."""
+        order = {file: number for number, file in enumerate([self.file, *self.files])}
+        faults = dict.fromkeys(self._fault(*found) for found in self.findings)
+        return sorted(faults, key=lambda fault: (order.get(fault.file, len(order)), fault.line))
+
+    def join(self, other: "Document", moved: Callable[[Path], Path]) -> None:
+        """Take over what is known of another file, each path moved to where it belongs here."""
+        self.files.append(other.file)
+        self.has_gaps |= other.data is None
+        # What stands here already keeps its place.
+        self.places = {moved(path): place for path, place in other.places.items()} | self.places
+        self.written |= {moved(path): text for path, text in other.written.items()}
+        self.unread |= {moved(path) for path in other.unread}
+        for finding, place in other.findings:
+            self.findings.append((replace(finding, path=moved(finding.path)), place))
+
+    def _fault(self, finding, place):
+        path = describe_path(self.data, finding.path)
+        return Fault(*place, path, finding.expected, finding.found, finding.cure)
 
 
-def read_document(file: str, content: bytes) -> Document:
-    """Read YAML strictly: no aliases, tags or repeated keys, and `yes` stays text."""
+def read_document(file: str, content: bytes, empty: Finding = EMPTY) -> Document:
+    """Read YAML strictly: no aliases, tags or repeated keys, and `yes` stays text.
+
+    empty is what is told where nothing is in the file.
+    """
     document = Document(file)
-    if len(content) > SIZE_LIMIT:
-        size = f"{len(content) / 1e6:.1f} MB"
-        finding = Finding((), "at most 1 MB", size, "move pictures and long texts to the notebooks")
-        document.add(finding, line=1)
-        return document
     try:
-        _read(document, content.decode("utf-8").removeprefix("\ufeff"))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        cure = "save the file with the encoding UTF-8"
-        found = f"the byte 0x{content[error.start]:02X}"
-        document.add(Finding((), "UTF-8 text", found, cure), line=line)
-    except RecursionError:
-        cure = "close the brackets, or take some of them out"
-        document.add(Finding((), "a few levels", "far too many levels", cure), line=1)
+        _read(document, _text(content))
+    except ReadError as error:
+        document.data = None
+        document.add(error.finding, Place(file, error.line))
+    if document.data is None and not document.findings:
+        document.add(empty, Place(file, 1))
     return document
 
 
-def _read(document, text):
-    yaml = YAML(typ="safe", pure=True)
+def _text(content):
+    if len(content) > SIZE_LIMIT:
+        size = f"{len(content) / 1e6:.1f} MB"
+        raise ReadError(1, "at most 1 MB", size, "move pictures and long texts to the notebooks")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            node = yaml.compose(text)
-    except (YAMLError, OverflowError, ValueError) as error:
-        finding, line = _syntax_finding(error, text)
-        document.add(finding, line=line)
-        return
-    reader = _NodeReader(yaml, document)
-    if node:
-        document.data = reader.value(node, (), node.start_mark.line + 1)
-    for finding, line in reader.findings:
-        document.add(finding, line=line)
-    if document.data is None and not document.faults:
-        finding = Finding((), "a course", "an empty file", "start from the course.yml that came")
-        document.add(finding, line=1)
+        return content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{content[error.start]:02X}"
+        cure = "save the file with the encoding UTF-8"
+        raise ReadError(line, "UTF-8 text", found, cure) from error
 
 
-def _syntax_finding(error, text):
-    if isinstance(error, MarkedYAMLError):
-        line = (error.problem_mark or error.context_mark).line + 1
-        problem = error.problem or error.context
-    else:
-        # Other than a character out of place, only a code too large for any character gets here.
-        position = getattr(error, "position", text.find("\\U"))
-        line = text.count("\n", 0, max(position, 0)) + 1
-        problem = getattr(error, "reason", "a code that stands for no character")
-    cure = 'check the indent, and put texts with ": " or "#" in quotes'
-    if "\\t" in problem or "\t" in problem:
-        cure = "indent with spaces, not with tabs"
-    found = f"a mistake in it: {' '.join(problem.split())}"
-    return Finding((), "well-formed YAML", found, cure), line
-
-
-class _NodeReader:
-    """Turns composed nodes into plain values and notes what they must not be."""
-
-    def __init__(self, yaml, document):
-        self.yaml, self.document = yaml, document
-        self.findings, self.seen = [], set()
-
-    def value(self, node, path, line):
-        self.document.lines[path] = line
-        if id(node) in self.seen:
-            cure = "write it out again where it is needed"
-            return self._unread(path, line, "each part written once", "an alias", cure)
-        self.seen.add(id(node))
-        if node.tag not in PLAIN_TAGS | TEXT_TAGS:
-            tag = node.tag.replace(TAG, "!!")
-            return self._unread(path, line, "a plain value", f"the tag {tag}", "remove the tag")
-        if isinstance(node, MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, SequenceNode):
-            return [
-                self.value(child, (*path, position), child.start_mark.line + 1)
-                for position, child in enumerate(node.value)
-            ]
-        return self._scalar(node, path, line)
-
-    def _mapping(self, node, path):
-        values, first_lines = {}, {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, ScalarNode):
-                self._note(path, line, "a name as key", "a list or keys", "give the key a name")
-                continue
-            key = key_node.value
-            if SURROGATE.search(key):
-                self._note(path, line, "text", HALF, "type the whole character")
-                continue
-            if key in values:
-                found = f"'{key}' again (first on line {first_lines[key]})"
-                self._note((*path, key), line, "each key once", found, "keep one of them")
-                continue
-            values[key], first_lines[key] = None, line
-            values[key] = self.value(value_node, (*path, key), line)
-        return values
-
-    def _scalar(self, node, path, line):
-        if SURROGATE.search(node.value):
-            return self._unread(path, line, "text", HALF, "type the whole character")
-        if node.tag in TEXT_TAGS or node.tag == TAG + "str" or len(node.value) > LONGEST_NUMBER:
-            return node.value
-        self.document.written[path] = node.value
-        try:
-            return self.yaml.constructor.construct_object(node)
-        except (ArithmeticError, LookupError, ValueError):
-            return node.value
-
-    def _unread(self, path, line, expected, found, cure):
-        self.document.unread.add(path)
-        self._note(path, line, expected, found, cure)
-
-    def _note(self, path, line, expected, found, cure):
-        self.findings.append((Finding(path, expected, found, cure), line))
+def _read(document, text):
+    values = read_values(text)
+    document.data = values.data
+    document.places = {path: Place(document.file, line) for path, line in values.lines.items()}
+    document.written, document.unread = values.written, values.unread
+    for finding, line in values.findings:
+        document.add(finding, Place(document.file, line))

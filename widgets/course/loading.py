@@ -3,7 +3,7 @@
 import os
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from .document import Document, read_document
@@ -62,9 +62,9 @@ def check_course(path: Path | None = None) -> list[Fault]:
     except CourseError as error:
         return error.faults
     _, document = _read(path, _version(path))
-    shown = replace(document, faults=list(document.faults), told=set(document.told))
+    shown = replace(document, findings=list(document.findings))
     in_notebooks = check_lessons(shown, notebooks_folder(path))
-    return sorted(shown.faults, key=lambda fault: fault.line) + in_notebooks
+    return shown.faults + in_notebooks
 
 
 def check_reviews(today: date, path: Path | None = None) -> list[Fault]:
@@ -82,7 +82,7 @@ def _version(path):
     return status.st_mtime_ns, status.st_size
 
 
-@cache
+@lru_cache(maxsize=16)
 def _read(path, version):
     try:
         content = path.read_bytes()
@@ -90,7 +90,7 @@ def _read(path, version):
         document = Document(path.name)
         is_folder = isinstance(error, IsADirectoryError)
         reason = "a folder" if is_folder else (error.strerror or "an error").lower()
-        document.add(Finding((), "a file that can be read", reason, "mend the path"), line=1)
+        document.add(Finding((), "a file that can be read", reason, "mend the path"))
         return None, document
     document = read_document(path.name, content)
     if document.data is None:

@@ -9,7 +9,7 @@ from .parts import parts
 
 def reviews_due(document: Document, today: date) -> list[Fault]:
     """Return what is due for another look, by line; values of the wrong shape are passed over."""
-    due = Document(document.file, document.data, document.lines)
+    due = Document(document.file, document.data, document.places)
     for path, part in (*parts(due.data, "sources"), *parts(due.data, "care", "helplines")):
         months, found = part.get("review_months"), part.get("checked")
         if isinstance(months, int) and _is_due(found, months, today):
@@ -18,7 +18,7 @@ def reviews_due(document: Document, today: date) -> list[Fault]:
                 "look again, and put the day here",
             )
             due.add(Finding((*path, "checked"), expected, describe_value(found), cure))
-    return sorted(due.faults, key=lambda fault: fault.line)
+    return due.faults
 
 
 def _is_due(checked, months, today):

@@ -1,6 +1,10 @@
-import pytest
+import subprocess
+import sys
 
-from widgets.course.document import read_document
+import pytest
+import yaml
+
+from widgets.course.document import Place, read_document
 from widgets.course.faults import Finding
 
 SYNTAX_CURE = 'check the indent, and put texts with ": " or "#" in quotes'
@@ -20,6 +24,10 @@ def messages(content):
     return [str(fault) for fault in read_document("course.yml", content).faults]
 
 
+def lines(text):
+    return {path: place.line for path, place in read(text).places.items()}
+
+
 def mistake(line, found, cure=SYNTAX_CURE):
     return (
         f"course.yml:{line}: course: expected well-formed YAML, found a mistake in it: {found}"
@@ -37,7 +45,7 @@ def test_keys_lists_and_texts_become_plain_values():
 
 
 def test_every_part_has_the_line_it_starts_on():
-    assert read("# A note\ntitle: Examples\nmodules:\n  - id: a\n    b: [c,\n     d]\n").lines == {
+    assert lines("# A note\ntitle: Examples\nmodules:\n  - id: a\n    b: [c,\n     d]\n") == {
         (): 2,
         ("title",): 2,
         ("modules",): 3,
@@ -52,7 +60,8 @@ def test_every_part_has_the_line_it_starts_on():
 def test_a_folded_text_has_the_line_of_its_key():
     document = read("summary: >-\n  One\n  of each.\ntitle: Examples\n")
     assert document.data == {"summary": "One of each.", "title": "Examples"}
-    assert (document.lines["summary",], document.lines["title",]) == (1, 4)
+    assert document.places["summary",] == Place("course.yml", 1)
+    assert document.places["title",] == Place("course.yml", 4)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +80,78 @@ def test_words_that_other_readers_take_for_values_stay_text(text):
 )
 def test_plain_values_are_read_as_what_they_are(text, value):
     assert read(f"answer: {text}\n").data == {"answer": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("010", 10),
+        ("08", 8),
+        ("1_000", 1000),
+        ("0o10", 8),
+        ("0x1F", 31),
+        ("-0b11", -3),
+        ("+1", 1),
+        ("1e3", 1000.0),
+        ("1.", 1.0),
+        (".5", 0.5),
+        ("-.inf", float("-inf")),
+        ("0o8", "0o8"),
+        ("0b_", "0b_"),
+        ("-_", "-_"),
+        ("1:30", "1:30"),
+        ("Null", None),
+        ("TRUE", True),
+        ("tRUE", "tRUE"),
+        ("!!str 12", "12"),
+        ("!!int 12", 12),
+    ],
+)
+def test_numbers_are_those_of_yaml_1_2(text, value):
+    assert read(f"answer: {text}\n").data == {"answer": value}
+
+
+def test_a_directive_brings_no_older_reading_back():
+    assert read("%YAML 1.1\n---\nanswer: yes\n").data == {"answer": "yes"}
+
+
+@pytest.mark.parametrize("text", ["take?", "what? no", "http://a.org/", "a#b", "it's", "a:b"])
+def test_a_text_in_brackets_may_hold_signs_that_mean_nothing_there(text):
+    assert read(f"a: [{text}, b]\nc: {{d: {text}}}\n").data == {"a": [text, "b"], "c": {"d": text}}
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029", "\ufeff", "\xa0", "😀"])
+def test_a_line_ends_where_an_editor_ends_it_and_nowhere_else(character):
+    text = f"a: one{character}two\nb: >-\n  three{character}four\n  five\nc{character}d: 6\n"
+    document = read(text)
+    assert document.data == {
+        "a": f"one{character}two",
+        "b": f"three{character}four five",
+        f"c{character}d": 6,
+    }
+    assert document.places[f"c{character}d",].line == 5
+
+
+@pytest.mark.parametrize("text", ["a:\tb\n", "a: b\t# c\n", "a: [\n\tb]\n"])
+def test_a_tab_between_words_does_no_harm(text):
+    assert read(text).faults == []
+
+
+def test_an_anchor_given_twice_does_no_harm():
+    assert read("a: &x 1\nb: &x 2\n").data == {"a": 1, "b": 2}
+
+
+def test_the_reader_of_yaml_is_the_fast_one():
+    assert yaml.__with_libyaml__
+
+
+def test_without_the_fast_reader_an_error_says_what_to_install(tmp_path):
+    hide = "import sys; sys.modules['yaml._yaml'] = None; import widgets.course.reader"
+    done = subprocess.run([sys.executable, "-c", hide], capture_output=True, text=True)
+    assert done.stderr.splitlines()[-1] == (
+        "ImportError: PyYAML is installed without libyaml, by which the course is read:"
+        " install it with conda, or with pip from a wheel."
+    )
 
 
 @pytest.mark.parametrize("tag", ["!!int", "!!bool", "!!float"])
@@ -93,7 +174,7 @@ def test_a_byte_order_mark_is_passed_over():
 
 
 def test_the_line_ends_of_windows_count_once():
-    assert read("a: 1\r\nb: 2\r\n").lines == {(): 1, ("a",): 1, ("b",): 2}
+    assert lines("a: 1\r\nb: 2\r\n") == {(): 1, ("a",): 1, ("b",): 2}
 
 
 @pytest.mark.parametrize(
@@ -119,21 +200,27 @@ def test_the_line_ends_of_windows_count_once():
             "course.yml:1: course: expected UTF-8 text, found the byte 0xFF"
             " (save the file with the encoding UTF-8)",
         ),
-        (b"a: 1\nb: \x00\n", mistake(2, "special characters are not allowed")),
-        (b"a: b: c\n", mistake(1, "mapping values are not allowed here")),
-        (b"a: 1\nb: @c\n", mistake(2, "found character '@' that cannot start any token")),
-        (b"a: *b\n", mistake(1, "found undefined alias 'b'")),
-        (b'a: "\\q"\n', mistake(1, "found unknown escape character 'q'")),
-        (b"a: 1\n---\nb: 2\n", mistake(2, "but found another document")),
+        (b"a: 1\nb: \x00\n", mistake(2, "control characters are not allowed")),
+        (b"a: b: c\n", mistake(1, "mapping values are not allowed in this context")),
+        (b"a: 1\nb: @c\n", mistake(2, "found character that cannot start any token")),
+        (b"a: *b\n", f"course.yml:1: a: {ALIAS}"),
+        (b'a: "\\q"\n', mistake(1, "found unknown escape character")),
+        (
+            b"a: 1\n---\nb: 2\n",
+            mistake(2, "another document begins", "take the line `---` out"),
+        ),
         (
             b"a:\n\tb: 1\n",
             mistake(
                 2,
-                "found character '\\t' that cannot start any token",
+                "found character that cannot start any token",
                 "indent with spaces, not with tabs",
             ),
         ),
         (b"[" * 3000, f"course.yml:1: course: {TOO_DEEP}"),
+        (b"a:\n  - b\n  - " + b"{c: " * 3000, f"course.yml:3: course: {TOO_DEEP}"),
+        (b"? " + b"[" * 250, f"course.yml:1: course: {TOO_DEEP}"),
+        (b"- " * 3000, f"course.yml:1: course: {TOO_DEEP}"),
         (b"a: " + b"[" * 3000 + b"]" * 3000, f"course.yml:1: course: {TOO_DEEP}"),
         (
             b"a: 1\nb: 2\na: 3\n",
@@ -166,6 +253,10 @@ def test_the_line_ends_of_windows_count_once():
             " (give the key a name)",
         ),
         (
+            b"a: &x b\n*x : c\n",
+            "course.yml:2: course: expected a name as key, found an alias (give the key a name)",
+        ),
+        (
             b'a: "\\ud83d"\n',
             "course.yml:1: a: expected text, found half of a character (\\uD800 to \\uDFFF)"
             " (type the whole character)",
@@ -186,6 +277,16 @@ def test_a_file_of_one_megabyte_is_still_read():
     content = b"a: 1\n#" + b"-" * 999_994
     assert len(content) == 1_000_000
     assert read_document("course.yml", content).data == {"a": 1}
+
+
+def test_half_a_character_hides_no_other_fault():
+    assert messages(b'a: "\\uD83D\\uDE00"\nb: &x c\nd: *x\ne: "\\U0000dfff"\n') == [
+        "course.yml:1: a: expected text, found half of a character (\\uD800 to \\uDFFF)"
+        " (type the whole character)",
+        f"course.yml:3: d: {ALIAS}",
+        "course.yml:4: e: expected text, found half of a character (\\uD800 to \\uDFFF)"
+        " (type the whole character)",
+    ]
 
 
 def test_half_a_character_in_a_key_is_reported_as_in_a_text():
