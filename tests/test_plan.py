@@ -217,7 +217,7 @@ def test_the_spreadsheet_holds_exactly_what_the_page_shows(written):
     assert file.suggested_filename == "co-production-check.csv"
     with open(file.path(), encoding="utf-8-sig", newline="") as text:
         header, *rows = csv.reader(io.StringIO(text.read()))
-    assert header == [WORDS.take_away.part, WORDS.take_away.item, WORDS.take_away.text]
+    assert header == [WORDS.take_away.place, WORDS.take_away.item, WORDS.take_away.text]
     said = [flat(cell) for row in rows for cell in row[1:] if cell]
     headings = set(written.locator(":is(h3, h4, h5):visible").all_inner_texts())
     plain = [line for line in shown(written) if line not in headings]

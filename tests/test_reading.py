@@ -163,7 +163,7 @@ def test_sources_of_what_is_not_there_say_what_there_is():
     with pytest.raises(LookupError) as caught:
         Sources("none")
     assert str(caught.value) == (
-        "course.yml has no page 'none'. It has: first, second, plan, glossary, recall/1"
+        "The course has no page 'none'. It has: first, second, plan, glossary, recall/1"
     )
 
 

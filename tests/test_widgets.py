@@ -90,13 +90,13 @@ def test_what_is_drawn_is_the_same_each_time():
 def test_an_unknown_id_says_which_there_are():
     with pytest.raises(LookupError) as caught:
         Quiz("none")
-    assert str(caught.value) == "course.yml has no quiz 'none'. Its quizzes are: again, one-of-each"
+    assert str(caught.value) == "The course has no quiz 'none'. Its quizzes are: again, one-of-each"
     with pytest.raises(LookupError) as caught:
         Scenario("none")
-    assert str(caught.value) == "course.yml has no scenario 'none'. Its scenarios are: a-story"
+    assert str(caught.value) == "The course has no scenario 'none'. Its scenarios are: a-story"
     with pytest.raises(LookupError) as caught:
         Navigation("none")
-    assert str(caught.value) == "course.yml has no module 'none'. Its modules are: first, second"
+    assert str(caught.value) == "The course has no module 'none'. Its modules are: first, second"
 
 
 def test_a_broken_course_is_told_in_a_notebook_without_a_traceback(tmp_path, monkeypatch):

@@ -9,10 +9,10 @@ import mistune
 import nbformat
 from pydantic import BaseModel
 
-from widgets.course.fields import NOT_BLANK
 from widgets.course.lessons import PLAN, READINESS_CHECK, SHOWS
 from widgets.course.loading import notebooks_folder
 from widgets.course.readiness import Fact
+from widgets.course.values import NOT_BLANK
 
 # Silent reading of non-fiction takes most adults 200 to 260 words a minute.
 WORDS_A_MINUTE = 200

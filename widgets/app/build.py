@@ -5,7 +5,7 @@ from pathlib import Path
 from traitlets import Instance
 
 from widgets.course.model import Course
-from widgets.pages.making import Links, lesson_names, make_pages
+from widgets.pages.making import Links, make_pages
 
 from .kernels import CellError
 from .rendering import RenderingVoila
@@ -21,7 +21,7 @@ class CourseBuilder(RenderingVoila):
 
     def run(self):
         """Render the course and write it. Raises CellError where a lesson fails."""
-        lessons = self.render(list(lesson_names(self.course)))
+        lessons = self.render(list(self.course.addresses))
         for error in lessons.values():
             if isinstance(error, CellError):
                 raise error

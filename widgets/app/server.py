@@ -11,7 +11,7 @@ from tornado.web import RedirectHandler, RequestHandler
 from traitlets import Instance, List
 
 from widgets.course.model import Course
-from widgets.pages.making import NOT_FOUND, Links, lesson_names
+from widgets.pages.making import NOT_FOUND, Links
 
 from .rendering import RenderingVoila
 from .site import Site, watch
@@ -97,7 +97,7 @@ class CourseServer(RenderingVoila):
     def run(self):
         """Render the course, serve it, open the browser and look out for edits."""
         site = Site(Path(self.course_file), Links(self.base_url, home=self.base_url), self.log)
-        site.fill(self.course, self.render(list(lesson_names(self.course))))
+        site.fill(self.course, self.render(list(self.course.addresses)))
         self.app.add_handlers(".*$", _handlers(self.base_url, site))
         HTTPServer(self.app).add_sockets(self.sockets)
         address = f"http://{_host(self.ip)}:{self.port}{self.base_url}"

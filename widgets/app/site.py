@@ -9,7 +9,7 @@ from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, load_course, notebooks_folder
 from widgets.course.model import Course
 from widgets.pages.assets import Asset
-from widgets.pages.making import Links, lesson_names, make_pages
+from widgets.pages.making import Links, make_pages
 
 from .kernels import CellError
 
@@ -37,7 +37,7 @@ class Site:
         # Whoever has a page of the set before may still ask for its script.
         kept = {name: page for name, page in self.pages.items() if name.startswith("static/")}
         self.pages = kept | make_pages(course, lessons, self.links)
-        self.moved = {f"voila/render/{name}": page for name, page in lesson_names(course).items()}
+        self.moved = {f"voila/render/{name}": page for name, page in course.addresses.items()}
         self.lessons = len(course.modules)
 
     async def look(self, render: Callable[[list[str]], Awaitable[Rendered]]) -> None:
@@ -60,7 +60,7 @@ class Site:
             self.log.error("%s\nNot updated: mend this first.", CourseError(faults))
             return
         course = load_course(self.course_file)
-        rendered = await render(list(lesson_names(course)))
+        rendered = await render(list(course.addresses))
         errors = [html for html in rendered.values() if isinstance(html, CellError)]
         if errors:
             self.log.error("%s\nNot updated: mend this first.", "\n".join(map(str, errors)))

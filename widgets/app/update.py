@@ -7,7 +7,6 @@ import nbformat
 from widgets.course.loading import notebooks_folder
 from widgets.course.model import Course
 from widgets.course.shape import json_schema
-from widgets.pages.making import lesson_names
 
 from .execution import KERNELSPEC, Executor, notebook_text
 
@@ -22,7 +21,7 @@ def update(course: Course, course_file: Path) -> list[str]:
     """
     folder = notebooks_folder(course_file)
     executor = Executor(course_file)
-    return [name for name in lesson_names(course) if _update(folder / name, executor)]
+    return [name for name in course.addresses if _update(folder / name, executor)]
 
 
 def update_schema() -> bool:

@@ -1,9 +1,9 @@
 """The words around the readiness check, the plan and what is taken away."""
 
-from .fields import Part, Text
+from .values import Strict, Text
 
 
-class ReadinessWords(Part):
+class ReadinessWords(Strict):
     """What stands around the questions and in the result of the readiness check."""
 
     seat: Text
@@ -24,7 +24,7 @@ class ReadinessWords(Part):
     further: Text
 
 
-class PlanWords(Part):
+class PlanWords(Strict):
     """What stands around the commitments of the plan."""
 
     commitment: Text
@@ -38,7 +38,7 @@ class PlanWords(Part):
     look_again: Text
 
 
-class MovedWords(Part):
+class MovedWords(Strict):
     """What is said of two checks."""
 
     title: Text
@@ -60,7 +60,7 @@ class MovedWords(Part):
     afresh_why: Text
 
 
-class TakeAwayWords(Part):
+class TakeAwayWords(Strict):
     """What can be taken away, and in which form."""
 
     title: Text
@@ -73,12 +73,12 @@ class TakeAwayWords(Part):
     made: Text
     unsaved: Text
     no_days: Text
-    part: Text
+    place: Text
     item: Text
     text: Text
 
 
-class PaperWords(Part):
+class PaperWords(Strict):
     """What stands around the questions of the readiness check on paper."""
 
     fill_in: Text
@@ -93,7 +93,7 @@ class PaperWords(Part):
     last: Text
 
 
-class CertificateWords(Part):
+class CertificateWords(Strict):
     """What the certificate of effort asks, and what is printed on it."""
 
     lessons: Text

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from .document import Document, read_document
 from .faults import CourseError, Fault, Finding
-from .lesson_rules import check_lessons
 from .model import Course
 from .reviews import reviews_due
 from .rules import check_rules
+from .rules.lessons import check_lessons
 from .shape import check_shape
 
 COURSE_FILE = "course.yml"

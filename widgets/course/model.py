@@ -5,17 +5,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import LANGUAGE, Id, Notebook, PageAddress, Part, Text
+from .lessons import READINESS_CHECK
 from .plan import Plan
 from .questions import Question, Quiz, Scenario
 from .readiness import ReadinessCheck
 from .references import Care, Contact, Source, Term
+from .values import LANGUAGE, Id, Notebook, PageAddress, Strict, Text
 from .words import Words
 
 Minutes = Annotated[int, Field(ge=1, le=60)]
 
 
-class Module(Part):
+class Module(Strict):
     """One unit of the course, taught by one lesson notebook."""
 
     id: Id
@@ -33,7 +34,7 @@ class Module(Part):
     sources: list[Id]
 
 
-class Page(Part):
+class Page(Strict):
     """A notebook beside the lessons, with an address of its own."""
 
     address: PageAddress
@@ -47,7 +48,7 @@ class Page(Part):
     sources: list[Id] = Field(default_factory=list)
 
 
-class Step(Part):
+class Step(Strict):
     """One step of the short path: a section of a lesson, or the readiness check."""
 
     title: Text
@@ -56,7 +57,7 @@ class Step(Part):
     minutes: Minutes
 
 
-class Reminder(Part):
+class Reminder(Strict):
     """A page to come back to, some days after today."""
 
     page: PageAddress
@@ -64,14 +65,14 @@ class Reminder(Part):
     title: Text
 
 
-class OwnCheck(Part):
+class OwnCheck(Strict):
     """What the makers of this course answer to its own readiness check, and why."""
 
     answers: dict[Id, Id]
     why: dict[Id, Text]
 
 
-class Course(Part):
+class Course(Strict):
     """Everything in course.yml."""
 
     id: Id
@@ -93,6 +94,13 @@ class Course(Part):
     contacts: Annotated[list[Contact], Field(min_length=1)]
     words: Words
 
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The page's address for each notebook of the course, by its place in notebooks/."""
+        addresses = {module.notebook: module.id for module in self.modules}
+        addresses |= {page.notebook: page.address for page in self.pages}
+        return addresses | {self.readiness_check.notebook: READINESS_CHECK}
+
     def module(self, module_id: str) -> Module:
         """Return a module by its id. Raises LookupError, naming those there are."""
         return _by_id("module", "modules", self.modules, module_id)
@@ -113,7 +121,7 @@ class Course(Part):
         lessons = {module.id: module for module in self.modules}
         lessons |= {page.address: page for page in self.pages}
         if name not in lessons:
-            raise LookupError(f"course.yml has no page '{name}'. It has: {', '.join(lessons)}")
+            raise LookupError(f"The course has no page '{name}'. It has: {', '.join(lessons)}")
         return lessons[name]
 
     def question(self, place: str) -> Question:
@@ -131,5 +139,5 @@ def _by_id(kind, kinds, items, identity):
     found = next((item for item in items if item.id == identity), None)
     if found is None:
         known = ", ".join(item.id for item in items)
-        raise LookupError(f"course.yml has no {kind} '{identity}'. Its {kinds} are: {known}")
+        raise LookupError(f"The course has no {kind} '{identity}'. Its {kinds} are: {known}")
     return found

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Part, QuestionPlace, Text
 from .questions import Question
+from .values import QuestionPlace, Strict, Text
 
 
-class LookAgain(Part):
+class LookAgain(Strict):
     """A day to take the check again, some days after today."""
 
     days: Annotated[int, Field(ge=1, le=400)]
@@ -16,20 +16,20 @@ class LookAgain(Part):
 
 
 class PlanQuestion(Question):
-    """One part of a commitment; one without a name is shown together with the next."""
+    """One thing that a commitment says; one without a name is shown together with the next."""
 
     name: Text | None = None
     optional: bool = False
 
 
-class Former(Part):
+class Former(Strict):
     """A question that the course no longer asks; what was written to it is shown again."""
 
     place: QuestionPlace
     text: Text
 
 
-class Plan(Part):
+class Plan(Strict):
     """What each commitment of a plan consists of, and how many there may be."""
 
     title: Text

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Id, Part, QuestionPlace, Text
+from .values import Id, QuestionPlace, Strict, Text
 
 Kind = Literal["single", "multiple", "depends", "view", "short-text", "long-text", "date"]
 # What is written or picked, rather than chosen among options.
@@ -13,7 +13,7 @@ TEXT_KINDS = ("short-text", "long-text", "date")
 UNMARKED_KINDS = (*TEXT_KINDS, "view")
 
 
-class Option(Part):
+class Option(Strict):
     """One offered answer, with the feedback shown to whoever chooses it."""
 
     id: Id
@@ -26,7 +26,7 @@ class Option(Part):
     ] = None
 
 
-class Question(Part):
+class Question(Strict):
     """One thing asked. Text kinds have no options; they and views are never marked."""
 
     id: Id
@@ -39,7 +39,7 @@ class Question(Part):
     options: list[Option] = Field(default_factory=list)
 
 
-class Quiz(Part):
+class Quiz(Strict):
     """Questions that are checked one by one."""
 
     id: Id
@@ -47,7 +47,7 @@ class Quiz(Part):
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
-class Turn(Part):
+class Turn(Strict):
     """One thing to do in a scenario: what it leads to, why, and what to make of it."""
 
     id: Id
@@ -64,7 +64,7 @@ class Turn(Part):
     ] = None
 
 
-class Decision(Part):
+class Decision(Strict):
     """A point in a scenario where the learner, in a role, chooses what to do."""
 
     id: Id
@@ -73,7 +73,7 @@ class Decision(Part):
     options: Annotated[list[Turn], Field(min_length=2, max_length=5)]
 
 
-class Scenario(Part):
+class Scenario(Strict):
     """A story with two or three decisions on each way through it."""
 
     id: Id

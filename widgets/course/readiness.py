@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Id, Notebook, Part, QuestionPlace, Text
+from .values import Id, Notebook, QuestionPlace, Strict, Text
 
 Condition = Annotated[
     dict[Id, Annotated[list[Id], Field(min_length=1)]],
@@ -16,7 +16,7 @@ Conditions = Annotated[
 SEAT = "seat"
 
 
-class Answer(Part):
+class Answer(Strict):
     """One of the answers that a question of the readiness check offers."""
 
     id: Id
@@ -25,7 +25,7 @@ class Answer(Part):
     short: Annotated[Text | None, Field(description="Its words in a table.")] = None
 
 
-class Seat(Part):
+class Seat(Strict):
     """One way to take part in the project, and the words that then open the result."""
 
     id: Id
@@ -33,7 +33,7 @@ class Seat(Part):
     view: Text
 
 
-class Seats(Part):
+class Seats(Strict):
     """How someone takes part in the project: never needed, and kept on their own device only."""
 
     text: Text
@@ -42,7 +42,7 @@ class Seats(Part):
     options: Annotated[list[Seat], Field(min_length=2)]
 
 
-class Sign(Part):
+class Sign(Strict):
     """One way to know an answer; what does not yet make it firm has a gentle note."""
 
     id: Id
@@ -51,14 +51,14 @@ class Sign(Part):
     note: Text | None = None
 
 
-class FurtherWords(Part):
+class FurtherWords(Strict):
     """What may be written under an answer."""
 
     text: Text
     hint: Text
 
 
-class Evidence(Part):
+class Evidence(Strict):
     """How someone knows their answer: signs to tick, and a few words."""
 
     text: Text
@@ -67,7 +67,7 @@ class Evidence(Part):
     words: FurtherWords
 
 
-class Guidance(Part):
+class Guidance(Strict):
     """What one answer to one question of the readiness check leads to."""
 
     reason: Text
@@ -75,7 +75,7 @@ class Guidance(Part):
     first_step: Text
 
 
-class Given(Part):
+class Given(Strict):
     """What an answer consists of, to tick; asked under the answers it is named with."""
 
     text: Text
@@ -85,7 +85,7 @@ class Given(Part):
     options: Annotated[list[Answer], Field(min_length=1, max_length=12)]
 
 
-class CheckQuestion(Part):
+class CheckQuestion(Strict):
     """A question of the readiness check, with guidance for each answer."""
 
     id: Id
@@ -103,14 +103,14 @@ class Fact(CheckQuestion):
     guidance: dict[Id, Guidance] = Field(default_factory=dict)
 
 
-class Level(Part):
+class Level(Strict):
     """One honest name for how people are involved; none is better than another."""
 
     id: Id
     text: Text
 
 
-class Contradiction(Part):
+class Contradiction(Strict):
     """What the result says first when two answers do not sit together."""
 
     id: Id
@@ -118,7 +118,7 @@ class Contradiction(Part):
     when: Conditions
 
 
-class CheckResult(Part):
+class CheckResult(Strict):
     """What the readiness check says when one of its conditions is the first to match."""
 
     id: Id
@@ -131,7 +131,7 @@ class CheckResult(Part):
     when: Conditions
 
 
-class ReadinessCheck(Part):
+class ReadinessCheck(Strict):
     """Questions judged together; the first result that matches is shown.
 
     Questions and facts decide the result; facts are asked where a condition of

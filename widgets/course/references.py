@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import ADDRESS, Date, Id, Months, Part, Text, WebAddress
+from .values import ADDRESS, Date, Id, Months, Strict, Text, WebAddress
 
 
-class Source(Part):
+class Source(Strict):
     """Where a claim comes from."""
 
     id: Id
@@ -20,7 +20,7 @@ class Source(Part):
     review_months: Months
 
 
-class Contact(Part):
+class Contact(Strict):
     """Someone to turn to, and for whom they are there."""
 
     id: Id
@@ -30,7 +30,7 @@ class Contact(Part):
     address: Annotated[str, Field(pattern=ADDRESS)]
 
 
-class Listener(Part):
+class Listener(Strict):
     """A kind of person to talk to."""
 
     id: Id
@@ -38,7 +38,7 @@ class Listener(Part):
     text: Text
 
 
-class Helpline(Part):
+class Helpline(Strict):
     """Where to call or write in need."""
 
     id: Id
@@ -50,7 +50,7 @@ class Helpline(Part):
     review_months: Months
 
 
-class Care(Part):
+class Care(Strict):
     """How to look after oneself in the course: pausing, leaving, talking to someone."""
 
     title: Text
@@ -64,7 +64,7 @@ class Care(Part):
     helplines: Annotated[list[Helpline], Field(min_length=1)]
 
 
-class Term(Part):
+class Term(Strict):
     """A word of the glossary."""
 
     id: Id

@@ -4,14 +4,14 @@ from datetime import date
 
 from .document import Document
 from .faults import Fault, Finding, describe_value
-from .parts import parts
+from .plain import mappings
 
 
 def reviews_due(document: Document, today: date) -> list[Fault]:
     """Return what is due for another look, by line; values of the wrong shape are passed over."""
     due = Document(document.file, document.data, document.places)
-    for path, part in (*parts(due.data, "sources"), *parts(due.data, "care", "helplines")):
-        months, found = part.get("review_months"), part.get("checked")
+    for path, item in (*mappings(due.data, "sources"), *mappings(due.data, "care", "helplines")):
+        months, found = item.get("review_months"), item.get("checked")
         if isinstance(months, int) and _is_due(found, months, today):
             expected, cure = (
                 f"a day in the last {months} months",

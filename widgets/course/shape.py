@@ -7,7 +7,8 @@ import typing
 from pydantic import BaseModel, ValidationError
 
 from .faults import Finding, describe_value
-from .fields import (
+from .model import Course
+from .values import (
     ADDRESS,
     DATE,
     ID,
@@ -18,7 +19,6 @@ from .fields import (
     QUESTION_PLACE,
     WEB_ADDRESS,
 )
-from .model import Course
 
 MOST_KEYS_NAMED = 12
 

@@ -1,4 +1,4 @@
-"""The words of course.yml that are not part of one lesson: on buttons and in messages."""
+"""The words that belong to no one lesson: on buttons and in messages."""
 
 from .check_words import (
     CertificateWords,
@@ -8,10 +8,10 @@ from .check_words import (
     ReadinessWords,
     TakeAwayWords,
 )
-from .fields import Part, Text
+from .values import Strict, Text
 
 
-class Results(Part):
+class Results(Strict):
     """The words that open the feedback, by result."""
 
     fits: Text
@@ -21,7 +21,7 @@ class Results(Part):
     saved: Text
 
 
-class Instructions(Part):
+class Instructions(Strict):
     """What to do, by kind of question."""
 
     single: Text
@@ -32,8 +32,8 @@ class Instructions(Part):
     scenario: Text
 
 
-class Words(Part):
-    """Every word on a button or in a message that is not part of one lesson."""
+class Words(Strict):
+    """Every word on a button or in a message that belongs to no one lesson."""
 
     check: Text
     save: Text

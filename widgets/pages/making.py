@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from widgets.course.lesson_rules import resolved
 from widgets.course.lessons import READINESS_CHECK
+from widgets.course.links import resolved
 from widgets.course.model import Course
 from widgets.forms.answers.answers import draw_answers
 from widgets.forms.drawing import templates_in
@@ -70,17 +70,10 @@ def make_pages(course: Course, lessons: dict[str, str | None], links: Links) -> 
     return pages
 
 
-def lesson_names(course: Course) -> dict[str, str]:
-    """Return the page's address for each notebook of the course."""
-    names = {module.notebook: module.id for module in course.modules}
-    names |= {page.notebook: page.address for page in course.pages}
-    return names | {course.readiness_check.notebook: READINESS_CHECK}
-
-
 class _PageMaker:
     def __init__(self, course, assets, links):
         self.course, self.assets, self.links = course, assets, links
-        self.names = lesson_names(course)
+        self.names = course.addresses
         self.care = Markup(draw_care(course))
 
     def home(self):

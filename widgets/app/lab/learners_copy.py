@@ -9,7 +9,6 @@ from pathlib import Path
 
 from widgets.course.loading import COURSE_FILE, PACKAGE, notebooks_folder
 from widgets.course.model import Course
-from widgets.pages.making import lesson_names
 
 from .ready import MY_NOTES, make_notes, make_ready, trust
 from .record import Record, write_aside
@@ -62,11 +61,11 @@ class LearnersCopy:
         course_file = Path(self.record.course)
         folder = notebooks_folder(course_file)
         files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-        lessons = lesson_names(self.course)
         shown = {
             name.as_posix(): path
             for name, path in sorted(files.items())
-            if name.as_posix() in lessons or not (name.suffix == NOTEBOOK or _is_hidden(name))
+            if name.as_posix() in self.course.addresses
+            or not (name.suffix == NOTEBOOK or _is_hidden(name))
         }
         return shown | {COURSE_FILE: course_file}
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from math import prod
 
-from .faults import Finding, describe_value, one_of
-from .guidance import first_matches, meets_any, patterns, ways
-from .parts import as_list, ids, parts
+from ..faults import Finding, describe_value, one_of
+from ..guidance import first_matches, meets_any, patterns, ways
+from ..plain import as_list, ids, mappings
 
 MOST_WAYS = 6**5
 IDLE = "a condition that can match"
@@ -26,18 +26,18 @@ def check_results(check: dict, offered: dict[str, list[str]], path: tuple) -> It
     if prod(map(len, (core | facts).values())) > MOST_WAYS:
         cure = "take out a question, a fact or an answer"
         yield Finding(path, f"at most {MOST_WAYS} ways to answer", "more", cure)
-    elif not misnamed and all(core.values()) and _is_whole(check, path):
+    elif not misnamed and all(core.values()) and _is_complete(check, path):
         yield from _coverage(check, core, facts, path)
         yield from _never_said(check, core, facts, path)
 
 
 def _conditions(check, name, path):
-    for place, part in parts(check, name, path=path):
-        yield from _listed(part, "when", place)
+    for place, judged in mappings(check, name, path=path):
+        yield from _listed(judged, "when", place)
 
 
-def _listed(part, name, path):
-    for position, condition in enumerate(as_list(part.get(name))):
+def _listed(judged, name, path):
+    for position, condition in enumerate(as_list(judged.get(name))):
         if isinstance(condition, dict):
             yield (*path, name, position), condition
 
@@ -60,7 +60,7 @@ def _unknown(accepted, answers, place):
 
 def _levels(check, path):
     levels = ids(check, "levels")
-    for place, result in parts(check, "results", path=path):
+    for place, result in mappings(check, "results", path=path):
         level = result.get("level")
         if isinstance(level, str) and level not in levels:
             yield Finding((*place, "level"), "the id of a level", f"'{level}'", one_of(levels))
@@ -73,12 +73,12 @@ def _pairs(check, path):
             yield Finding(place, "at least 2 questions", f"{len(condition)}", cure)
 
 
-def _is_whole(check, path):
+def _is_complete(check, path):
     """Return whether all conditions are there and list answers; what is not is told elsewhere."""
     places = [(check, "facts_asked_when")]
-    places += [(part, "when") for _, part in parts(check, "results")]
-    places += [(part, "when") for _, part in parts(check, "contradictions")]
-    lists = [part.get(name) for part, name in places]
+    places += [(result, "when") for _, result in mappings(check, "results")]
+    places += [(pair, "when") for _, pair in mappings(check, "contradictions")]
+    lists = [judged.get(name) for judged, name in places]
     return all(isinstance(when, list) and all(map(_is_condition, when)) for when in lists)
 
 

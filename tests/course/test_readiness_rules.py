@@ -4,8 +4,8 @@ import pytest
 from broken import messages, place, write_changed
 
 from widgets.course.loading import check_course
-from widgets.course.readiness_rules import FOLLOW_UPS
 from widgets.course.rules import check_rules
+from widgets.course.rules.readiness import FOLLOW_UPS
 from widgets.forms.check.check import evidence_id, given_id, words_id
 
 CHECK = "readiness_check"

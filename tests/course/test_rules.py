@@ -4,9 +4,9 @@ import pytest
 from broken import messages, place, write_changed
 
 from widgets.course.document import Document, read_document
-from widgets.course.lesson_rules import check_lessons
 from widgets.course.loading import check_course, notebooks_folder
 from widgets.course.rules import check_rules
+from widgets.course.rules.lessons import check_lessons
 from widgets.course.shape import check_shape
 
 ANOTHER_ID = "(choose another id)"

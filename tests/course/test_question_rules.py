@@ -4,7 +4,7 @@ import pytest
 from broken import messages, place, write_changed
 
 from widgets.course.loading import check_course
-from widgets.course.question_rules import check_questions
+from widgets.course.rules.questions import check_questions
 
 QUIZ = "quiz 'one-of-each'"
 SINGLE = f"{QUIZ} > question 'name-of-it'"

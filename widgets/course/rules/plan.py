@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from .faults import Finding, one_of
-from .parts import id_of, ids, parts, texts
-from .question_rules import by_place, check_options
-from .questions import UNMARKED_KINDS, Kind
+from ..faults import Finding, one_of
+from ..plain import id_of, ids, mappings, texts
+from ..questions import UNMARKED_KINDS, Kind
+from .questions import by_place, check_options
 
 # What the browser looks for in each commitment, and why.
 ONCE = {"long-text": "a first step goes there", "date": "its day goes into the calendar file"}
@@ -14,14 +14,14 @@ ONCE = {"long-text": "a first step goes there", "date": "its day goes into the c
 
 def check_plan(data: object) -> Iterator[Finding]:
     """Yield each question of the plan that could not be shown, and each wrong first go."""
-    for path, plan in parts(data, "plan"):
-        questions = list(parts(plan, "questions", path=path))
+    for path, plan in mappings(data, "plan"):
+        questions = list(mappings(plan, "questions", path=path))
         kinds = [question.get("kind") for _, question in questions]
         if questions and all(kind in get_args(Kind) for kind in kinds):
             yield from _kinds(questions)
             yield from _once(kinds, path)
             yield from _names(questions)
-    for path, check in parts(data, "readiness_check"):
+    for path, check in mappings(data, "readiness_check"):
         yield from _first_go(data, check, path)
 
 

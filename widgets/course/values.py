@@ -1,4 +1,4 @@
-"""What the parts of course.yml are made of: texts, ids, addresses and dates."""
+"""What everything in a course is made of: texts, ids, addresses and dates."""
 
 from typing import Annotated
 
@@ -34,7 +34,7 @@ Months = Annotated[
 ]
 
 
-class Part(BaseModel):
-    """Anything in course.yml: unknown keys are refused and types are never guessed."""
+class Strict(BaseModel):
+    """Anything in a course: unknown keys are refused and types are never guessed."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)

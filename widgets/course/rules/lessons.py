@@ -2,30 +2,31 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote
 
-from .document import Document
-from .faults import Fault, Finding, describe_value
-from .fields import NOTEBOOK
-from .lessons import READINESS_CHECK, Lesson, anchor_of, read_lesson
-from .parts import ids, parts, texts
+from ..document import Document
+from ..faults import Fault, Finding, describe_value
+from ..lessons import READINESS_CHECK, Lesson, anchor_of, read_lesson
+from ..links import resolved
+from ..plain import ids, mappings, texts
+from ..values import NOTEBOOK
 
 PICTURES = "images"
 
 
 @dataclass(frozen=True)
 class Taught:
-    """A part of course.yml that has a notebook, with what was read from it."""
+    """What names a notebook in the course, with what was read from it."""
 
     path: tuple
-    part: dict
+    named: dict
     lesson: Lesson
 
     @property
     def notebook(self) -> str:
         """The notebook's place in notebooks/."""
-        return self.part["notebook"]
+        return self.named["notebook"]
 
 
 def check_lessons(document: Document, folder: Path) -> list[Fault]:
@@ -48,20 +49,24 @@ def _inside(taught, data, anchors, folder):
     yield from _pictures(taught, folder)
 
 
-def _parts_with_notebooks(data):
-    return [*parts(data, "modules"), *parts(data, "pages"), *parts(data, "readiness_check")]
+def _with_notebooks(data):
+    return [
+        *mappings(data, "modules"),
+        *mappings(data, "pages"),
+        *mappings(data, "readiness_check"),
+    ]
 
 
 def _read_all(document, folder):
     used = set()
-    for path, part in _parts_with_notebooks(document.data):
-        lesson = _read(document, path, part, folder, used)
+    for path, named in _with_notebooks(document.data):
+        lesson = _read(document, path, named, folder, used)
         if lesson:
-            yield Taught(path, part, lesson)
+            yield Taught(path, named, lesson)
 
 
-def _read(document, path, part, folder, used) -> Lesson | None:
-    name, place = part.get("notebook"), (*path, "notebook")
+def _read(document, path, named, folder, used) -> Lesson | None:
+    name, place = named.get("notebook"), (*path, "notebook")
     if not isinstance(name, str) or not re.fullmatch(NOTEBOOK, name):
         return None
     if name in used:
@@ -81,7 +86,7 @@ def _read(document, path, part, folder, used) -> Lesson | None:
 
 
 def _check_forms(document, taught):
-    wanted, shown = [form for _, form in texts(taught.part, "forms")], taught.lesson.forms
+    wanted, shown = [form for _, form in texts(taught.named, "forms")], taught.lesson.forms
     known = {READINESS_CHECK, *ids(document.data, "quizzes"), *ids(document.data, "scenarios")}
     if wanted != shown and known.issuperset(wanted):
         cure = "list what the notebook shows, in its order, or change the notebook"
@@ -98,15 +103,15 @@ def _check_shows_itself(document, taught):
 
 
 def _check_sources(document, taught):
-    if taught.path[0] == "modules" and "sources" not in taught.part:
+    if taught.path[0] == "modules" and "sources" not in taught.named:
         return
     known = {
-        part["address"]: part["id"]
-        for _, part in parts(document.data, "sources")
-        if isinstance(part.get("address"), str) and isinstance(part.get("id"), str)
+        source["address"]: source["id"]
+        for _, source in mappings(document.data, "sources")
+        if isinstance(source.get("address"), str) and isinstance(source.get("id"), str)
     }
     linked = {known[link] for link, _ in taught.lesson.links if link in known}
-    named = {source for _, source in texts(taught.part, "sources")}
+    named = {source for _, source in texts(taught.named, "sources")}
     place = (*taught.path, "sources")
     for source in sorted(linked - named):
         expected = f"'{source}', which its notebook links to"
@@ -118,7 +123,7 @@ def _check_sources(document, taught):
 
 def _check_sections(document, read):
     headings_of = {_address(taught): taught.lesson.headings for taught in reversed(read)}
-    for path, step in parts(document.data, "short_path"):
+    for path, step in mappings(document.data, "short_path"):
         page, section = step.get("page"), step.get("section")
         headings = headings_of.get(page, []) if isinstance(page, str) else []
         if isinstance(section, str) and headings and section not in headings:
@@ -131,7 +136,7 @@ def _address(taught):
     if taught.path[0] == "readiness_check":
         return READINESS_CHECK
     name = "address" if taught.path[0] == "pages" else "id"
-    return taught.part.get(name) if isinstance(taught.part.get(name), str) else None
+    return taught.named.get(name) if isinstance(taught.named.get(name), str) else None
 
 
 def _anchors(lesson, data):
@@ -140,8 +145,12 @@ def _anchors(lesson, data):
 
 
 def _unknown_links(taught, data):
-    named = [*parts(data, "sources"), *parts(data, "contacts"), *parts(data, "care", "helplines")]
-    known = [part.get("address") for _, part in named]
+    named = [
+        *mappings(data, "sources"),
+        *mappings(data, "contacts"),
+        *mappings(data, "care", "helplines"),
+    ]
+    known = [item.get("address") for _, item in named]
     cure = "add it to sources or contacts in course.yml, or take the link out"
     for link, line in taught.lesson.links:
         if link not in known:
@@ -150,7 +159,7 @@ def _unknown_links(taught, data):
 
 def _misplaced(taught, data, anchors, folder):
     # One that course.yml names and that is missing has its fault there.
-    named = [part.get("notebook") for _, part in _parts_with_notebooks(data)]
+    named = [item.get("notebook") for _, item in _with_notebooks(data)]
     for link, line in taught.lesson.notebooks:
         name, _, anchor = link.partition("#")
         notebook = resolved(taught.notebook, name)
@@ -172,17 +181,6 @@ def _pictures(taught, folder):
             # Voilà looks for it from notebooks/, JupyterLab from the notebook's own folder.
             expected, move = "no picture in a folder's notebook", "move the notebook to notebooks/"
             yield _fault(taught, line, "picture", expected, picture, move)
-
-
-def resolved(notebook: str, link: str) -> str:
-    """Return the place in notebooks/ that a link in one of its notebooks leads to."""
-    steps = []
-    for step in (*PurePosixPath(notebook).parent.parts, *link.split("/")):
-        if step == ".." and steps:
-            steps.pop()
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)
 
 
 def _fault(taught, line, path, expected, found, cure):

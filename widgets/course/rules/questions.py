@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from .faults import Finding
-from .parts import id_of, parts, texts
-from .questions import TEXT_KINDS
+from ..faults import Finding
+from ..plain import id_of, mappings, texts
+from ..questions import TEXT_KINDS
 
 MOST_OPTIONS = 6
 FEWEST_DECISIONS, MOST_DECISIONS = 2, 3
@@ -12,12 +12,12 @@ FEWEST_DECISIONS, MOST_DECISIONS = 2, 3
 
 def check_questions(data: object) -> Iterator[Finding]:
     """Yield every wrong option, unknown earlier question and way through a story to nowhere."""
-    for path, question in parts(data, "quizzes", "questions"):
+    for path, question in mappings(data, "quizzes", "questions"):
         yield from _day(question, path)
         yield from check_options(question, path)
     yield from _places(data)
-    for path, scenario in parts(data, "scenarios"):
-        decisions = list(parts(scenario, "decisions", path=path))
+    for path, scenario in mappings(data, "scenarios"):
+        decisions = list(mappings(scenario, "decisions", path=path))
         misled = list(_misled(decisions))
         yield from misled
         yield from _without_way_back(decisions)
@@ -28,16 +28,16 @@ def check_questions(data: object) -> Iterator[Finding]:
 
 def by_place(data: object) -> dict[str, dict]:
     """Return each question of a quiz by the ids of the quiz and itself."""
-    quizzes = [quiz for _, quiz in parts(data, "quizzes")]
-    asked = [(quiz, question) for quiz in quizzes for _, question in parts(quiz, "questions")]
+    quizzes = [quiz for _, quiz in mappings(data, "quizzes")]
+    asked = [(quiz, question) for quiz in quizzes for _, question in mappings(quiz, "questions")]
     return {f"{id_of(quiz)}/{id_of(question)}": question for quiz, question in asked}
 
 
 def _places(data):
     """Yield each mention of an earlier question that is not there."""
     known = by_place(data)
-    for path, part, name in _looking_back(data):
-        for position, place in texts(part, name):
+    for path, asked, name in _looking_back(data):
+        for position, place in texts(asked, name):
             if place not in known:
                 cure = "mend the id, or add what it names"
                 here = (*path, name, position)
@@ -45,15 +45,15 @@ def _places(data):
 
 
 def _looking_back(data):
-    """Yield each part that may name earlier questions, with the key it names them by."""
+    """Yield each mapping that may name earlier questions, with the key it names them by."""
     for names in (("quizzes", "questions"), ("plan", "questions"), ("readiness_check",)):
-        yield from ((path, part, "looks_back") for path, part in parts(data, *names))
-    yield from ((path, part, "first_go") for path, part in parts(data, "readiness_check"))
+        yield from ((path, asked, "looks_back") for path, asked in mappings(data, *names))
+    yield from ((path, check, "first_go") for path, check in mappings(data, "readiness_check"))
 
 
 def check_options(question: dict, path: tuple) -> Iterator[Finding]:
     """Yield what is wrong with the options of one question of a known kind."""
-    options = [option for _, option in parts(question, "options")]
+    options = [option for _, option in mappings(question, "options")]
     correct = sum(option.get("correct") is True for option in options)
     for expected, found, cure in _option_faults(question.get("kind"), len(options), correct):
         yield Finding((*path, "options"), expected, found, cure)
@@ -85,7 +85,7 @@ def _option_faults(kind, count, correct):
 
 
 def _needless_if_missed(question, path):
-    for place, option in parts(question, "options", path=path):
+    for place, option in mappings(question, "options", path=path):
         if "if_missed" in option:
             cure = "take it out: nobody can miss it in this kind of question"
             yield Finding((*place, "if_missed"), "if_missed in `multiple` only", "it here", cure)
@@ -94,7 +94,7 @@ def _needless_if_missed(question, path):
 def _misled(decisions):
     for position, (path, decision) in enumerate(decisions):
         later = [id_of(following) for _, following in decisions[position + 1 :]]
-        for place, option in parts(decision, "options", path=path):
+        for place, option in mappings(decision, "options", path=path):
             then = option.get("then")
             if isinstance(then, str) and then not in later:
                 cure = "mend the id, or take it out: without it the story ends there"
@@ -103,14 +103,15 @@ def _misled(decisions):
 
 def _without_way_back(decisions):
     for path, decision in decisions:
-        options = [option for _, option in parts(decision, "options")]
+        options = [option for _, option in mappings(decision, "options")]
         if options and not any(option.get("way_back") is not None for option in options):
             cure = "say how the turn that costs most can be mended"
             yield Finding((*path, "options"), "a way_back in at least one", "none", cure)
 
 
 def _unreached(decisions):
-    led_to = [option.get("then") for _, part in decisions for _, option in parts(part, "options")]
+    offered = [option for _, decision in decisions for _, option in mappings(decision, "options")]
+    led_to = [option.get("then") for option in offered]
     for path, decision in decisions[1:]:
         if id_of(decision) not in led_to:
             cure = "name it as `then` in an option, or take it out"
@@ -128,7 +129,7 @@ def _lengths_through(decisions):
     """Return how many decisions a way may have, counted from the last decision to the first."""
     lengths, onward = {}, set()
     for _, decision in reversed(decisions):
-        leads = [option.get("then") for _, option in parts(decision, "options")]
+        leads = [option.get("then") for _, option in mappings(decision, "options")]
         known = [lengths.get(then, {0}) if isinstance(then, str) else {0} for then in leads]
         onward = {1 + length for following in known for length in following}
         lengths[id_of(decision)] = onward

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from .faults import Finding, describe_value, one_of
-from .parts import as_list, id_of, ids, parts
-from .readiness import SEAT
-from .result_rules import check_results
+from ..faults import Finding, describe_value, one_of
+from ..plain import as_list, id_of, ids, mappings
+from ..readiness import SEAT
+from .results import check_results
 
 ASKED = ("questions", "facts", "considerations")
 # What is asked under a question has its id with one of these behind it.
@@ -14,11 +14,11 @@ FOLLOW_UPS = ("evidence", "words", "given")
 
 def check_readiness(data: object) -> Iterator[Finding]:
     """Yield every answer without guidance, wrong id, missed way to answer and idle condition."""
-    for path, check in parts(data, "readiness_check"):
+    for path, check in mappings(data, "readiness_check"):
         offered = _offered(check)
         yield from _ids_of_their_own(check, offered, path)
         for name in ASKED:
-            for place, asked in parts(check, name, path=path):
+            for place, asked in mappings(check, name, path=path):
                 answers = offered.get(id_of(asked))
                 if answers:
                     yield from _guidance(asked, answers, name != "facts", place)
@@ -32,7 +32,7 @@ def _offered(check):
     """Return the ids of the answers that each question, fact and consideration offers."""
     shared = ids(check, "answers")
     offered = {asked: shared for name in ASKED for asked in ids(check, name)}
-    known = [fact for _, fact in parts(check, "facts") if id_of(fact)]
+    known = [fact for _, fact in mappings(check, "facts") if id_of(fact)]
     return offered | {id_of(fact): ids(fact, "answers") for fact in known}
 
 
@@ -41,9 +41,9 @@ def _ids_of_their_own(check, offered, path):
     kept = {SEAT, *(f"{asked}-{ending}" for asked in offered for ending in FOLLOW_UPS)}
     seen = set()
     for name in ASKED:
-        for place, asked in parts(check, name, path=path):
+        for place, asked in mappings(check, name, path=path):
             identity = id_of(asked)
-            if identity in kept | seen:
+            if identity in kept or identity in seen:
                 why = " again" if identity in seen else ", which the check needs itself"
                 found = f"'{identity}'{why}"
                 yield Finding((*place, "id"), "an id of its own", found, "choose another id")
@@ -77,7 +77,7 @@ def _given(asked, answers, is_asked, path):
 
 
 def _evidence(check, path):
-    for place, sign in parts(check, "evidence", "options", path=path):
+    for place, sign in mappings(check, "evidence", "options", path=path):
         has_note = sign.get("note") is not None
         if sign.get("firm") is False and not has_note:
             cure = "write what is said of an answer that rests on it"
@@ -88,7 +88,7 @@ def _evidence(check, path):
 
 
 def _own_check(data, offered):
-    for path, own in parts(data, "own_check"):
+    for path, own in mappings(data, "own_check"):
         for name in ("answers", "why"):
             given, place = own.get(name), (*path, name)
             for question, known in offered.items() if isinstance(given, dict) else ():

@@ -1,0 +1,53 @@
+"""Words on buttons and in messages: what is filled in stands in braces."""
+
+import re
+from collections.abc import Iterator
+
+from ..faults import Finding
+from ..plain import mappings
+
+PLACEHOLDERS = {
+    "lesson": {"number", "total"},
+    "minutes": {"minutes"},
+    "progress": {"done", "total"},
+    "choose_one": {"question"},
+    "choose_any": {"question"},
+    "choose_day": {"question"},
+    "write_something": {"question"},
+    "you_are": {"role"},
+    "go_on_to": {"number"},
+    "checked": {"date"},
+    "plan.commitment": {"number"},
+    "moved.from_to": {"name", "before", "now"},
+    "certificate.opening": {"name"},
+}
+
+
+def check_words(data: object) -> Iterator[Finding]:
+    """Yield every text with other braces than those that are filled in."""
+    for path, words in mappings(data, "words"):
+        yield from _texts_with_braces(words, path)
+        for group, inner in words.items():
+            if isinstance(inner, dict):
+                yield from _texts_with_braces(inner, (*path, group), f"{group}.")
+
+
+def _texts_with_braces(words, path, group=""):
+    for name, text in words.items():
+        if isinstance(text, str):
+            wanted = PLACEHOLDERS.get(f"{group}{name}", set())
+            yield from _placeholders(text, wanted, (*path, name))
+
+
+def _placeholders(text, wanted, place):
+    found = set(re.findall(r"{(\w*)}", text))
+    lone = re.search(r"[{}]", re.sub(r"{\w*}", "", text))
+    if found != wanted or lone:
+        expected = _braces(wanted) or "no words in braces"
+        cure = "braces mark what is filled in: keep exactly those"
+        shown = "a brace without its partner" if lone else _braces(found) or "none"
+        yield Finding(place, expected, shown, cure)
+
+
+def _braces(names):
+    return " and ".join(f"{{{name}}}" for name in sorted(names))
