@@ -4,6 +4,7 @@ from pathlib import Path
 
 from examples import write_examples
 
+from widgets.course.files import course_files
 from widgets.course.loading import check_course
 
 
@@ -15,12 +16,10 @@ def write_changed(folder: Path, *changes: tuple[str, str]) -> Path:
 
 
 def replace(file: Path, *changes: tuple[str, str]) -> None:
-    """Replace texts in a file, each of which must be there exactly once."""
-    text = file.read_text(encoding="utf-8")
+    """Replace texts, each of which must be there exactly once: in one file, or in a course's."""
     for old, new in changes:
-        assert text.count(old) == 1, f"{text.count(old)} times in {file.name}: {old!r}"
-        text = text.replace(old, new)
-    file.write_text(text, encoding="utf-8")
+        holder, text = _holder(file, old)
+        holder.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def messages(course_file: Path) -> list[str]:
@@ -30,6 +29,15 @@ def messages(course_file: Path) -> list[str]:
 
 def place(file: Path, text: str) -> str:
     """Return FILE:LINE of a text that must be there exactly once: the line it begins on."""
-    written = file.read_text(encoding="utf-8")
-    assert written.count(text) == 1, f"{written.count(text)} times in {file.name}: {text!r}"
-    return f"{file.name}:{written[: written.index(text)].count(chr(10)) + 1}"
+    holder, written = _holder(file, text)
+    name = holder.relative_to(file.parent).as_posix()
+    return f"{name}:{written[: written.index(text)].count(chr(10)) + 1}"
+
+
+def _holder(file, text):
+    """Return the one file that holds a text, of those of a course if it is a course's, and all."""
+    files = course_files(file) if file.suffix == ".yml" else [file]
+    written = {path: path.read_text(encoding="utf-8") for path in files}
+    count = sum(content.count(text) for content in written.values())
+    assert count == 1, f"{count} times in the files of {file.name}: {text!r}"
+    return next((path, content) for path, content in written.items() if text in content)

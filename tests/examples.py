@@ -1,10 +1,12 @@
 """A small course with one example of everything, for unit, browser and axe tests alike."""
 
 import json
+import shutil
 from pathlib import Path
 
-EXAMPLES = Path(__file__).parent / "examples" / "course.yml"
-REAL_COURSE = Path(__file__).parents[1] / "course.yml"
+EXAMPLES = Path(__file__).parent / "examples"
+# The words on buttons and in messages are the real course's.
+REAL_WORDS = Path(__file__).parents[1] / "notebooks" / "words.yml"
 
 FIRST = [
     ("markdown", "# First lesson\n\nOne of each, from [a source](https://example.org/source)."),
@@ -60,20 +62,14 @@ NOTEBOOKS = {
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9"/></svg>'
 
 
-def course_text() -> str:
-    """Return the course.yml of the examples, with the real course's words."""
-    words = REAL_COURSE.read_text(encoding="utf-8")
-    return EXAMPLES.read_text(encoding="utf-8") + words[words.index("\nwords:") :]
-
-
 def write_examples(folder: Path) -> Path:
     """Write the examples to a folder; return their course.yml."""
     for name, cells in NOTEBOOKS.items():
         _write(folder / "notebooks" / name, notebook(cells))
     _write(folder / "notebooks" / "images" / "vote.svg", PICTURE)
-    course_file = folder / "course.yml"
-    course_file.write_text(course_text(), encoding="utf-8")
-    return course_file
+    shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
+    shutil.copy(REAL_WORDS, folder / "notebooks")
+    return folder / "course.yml"
 
 
 def notebook(cells: list[tuple[str, str]]) -> str:

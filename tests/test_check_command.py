@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 from broken import place, write_changed
-from examples import course_text, write_examples
+from examples import write_examples
 
 from widgets.app.command import main
+from widgets.course.files import BESIDE, HOMES, course_files
 from widgets.course.loading import VARIABLE
 
 COPRODUCTION = Path(sys.executable).with_name("coproduction")
-FAULT = re.compile(r"(course\.yml|notebooks/\S+\.ipynb):\d+: .+: expected .+, found .+ \(.+\)")
+FAULT = re.compile(
+    r"(course\.yml|notebooks/\S+\.(ipynb|yml)):\d+: .+: expected .+, found .+ \(.+\)"
+)
 UTF_8 = "(save the file with the encoding UTF-8)"
 EMPTY = "expected a course, found an empty file (start from the course.yml that came)"
 SYNTAX_CURE = '(check the indent, and put texts with ": " or "#" in quotes)'
@@ -48,15 +51,28 @@ def coproduction(*arguments, folder, **environment):
 def fresh_examples(folder):
     """Write the examples, with sources and helplines that were all looked at today."""
     course_file = write_examples(folder)
-    text = course_file.read_text(encoding="utf-8")
     today = f"checked: {date.today()}"
-    course_file.write_text(re.sub(r"checked: 20[\d-]+", today, text), encoding="utf-8")
+    for file in course_files(course_file):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"checked: 20[\d-]+", today, text), encoding="utf-8")
     return course_file
 
 
 def with_bytes(folder, content):
     course_file = write_examples(folder / "course")
     course_file.write_bytes(content)
+    return course_file
+
+
+def with_keys(folder, text):
+    """Write the examples with each key of a text, a line each, in the file where it belongs."""
+    course_file, written = write_examples(folder / "course"), {}
+    for line in text.splitlines(keepends=True):
+        key, _, value = line.partition(": ")
+        file = HOMES.get(key, "notebooks/first.yml" if key in BESIDE else "course.yml")
+        written[file] = written.get(file, "") + (value if key in HOMES else line)
+    for file, content in written.items():
+        (course_file.parent / file).write_text(content, encoding="utf-8")
     return course_file
 
 
@@ -316,7 +332,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_whatever_a_file_holds_its_faults_are_lines_and_no_traceback(tmp_path, check, text):
-    code, out, err = check(with_bytes(tmp_path, text.encode()))
+    code, out, err = check(with_keys(tmp_path, text))
     assert (code, out) == (1, "")
     assert [line for line in err.splitlines() if not FAULT.fullmatch(line)] == []
     assert err.replace("\n", "").isprintable()
@@ -330,10 +346,13 @@ def test_whatever_a_notebook_is_called_its_fault_is_a_line(tmp_path, check, name
     assert {line.split(": ")[1] for line in err.splitlines()} == {"module 'first' > notebook"}
 
 
-def test_a_course_cut_off_anywhere_is_reported_and_never_a_traceback(tmp_path, check):
-    content = course_text().encode()
-    for length in range(0, 4000, 400):
-        course_file = with_bytes(tmp_path / str(length), content[:length])
+@pytest.mark.parametrize("name", ["course.yml", "notebooks/first.yml", "notebooks/words.yml"])
+def test_a_file_cut_off_anywhere_is_reported_and_never_a_traceback(tmp_path, check, name):
+    course_file = write_examples(tmp_path)
+    file = course_file.parent / name
+    content = file.read_bytes()
+    for length in range(0, len(content) // 2, 200):
+        file.write_bytes(content[:length])
         assert check(course_file)[:2] == (1, "")
 
 

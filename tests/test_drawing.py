@@ -2,26 +2,25 @@
 
 import re
 
-from examples import course_text
+from broken import replace
+from examples import write_examples
 
-from widgets.course.document import read_document
-from widgets.course.shape import check_shape
+from widgets.course.loading import load_course
 from widgets.forms.drawing import draw_form
 from widgets.forms.form.drawn import closing_sentence
 from widgets.forms.quiz.quiz import drawn_quiz
 
 
-def test_no_id_of_an_option_can_be_taken_for_one_of_the_forms_own():
-    text = course_text()
-    for own, word in (
-        ("call", "hint"),
-        ("write", "error"),
-        ("staff", "errors"),
-        ("carers", "text"),
+def test_no_id_of_an_option_can_be_taken_for_one_of_the_forms_own(tmp_path):
+    course_file = write_examples(tmp_path)
+    for own, text, word in (
+        ("call", "Call the funder", "hint"),
+        ("write", "Write it alone", "error"),
+        ("staff", "Staff", "errors"),
+        ("carers", "Carers", "text"),
     ):
-        assert f"{{id: {own}," in text
-        text = text.replace(f"{{id: {own},", f"{{id: {word},")
-    course, _ = check_shape(read_document("course.yml", text.encode()).data)
+        replace(course_file, (f"{{id: {own}, text: {text}", f"{{id: {word}, text: {text}"))
+    course = load_course(course_file)
     html = draw_form(drawn_quiz(course, course.quiz("one-of-each")))
     ids = re.findall(r' id="(.+?)"', html)
     assert len(ids) == len(set(ids))

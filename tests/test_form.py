@@ -2,7 +2,7 @@
 
 import doors
 import pytest
-from examples import course_text
+from broken import write_changed
 
 from widgets.course.loading import load_course
 from widgets.forms.drawing import draw_form
@@ -241,8 +241,7 @@ def test_whoever_forgets_their_last_answer_is_asked_about_the_device_again(opene
 def test_a_question_whose_words_changed_says_so_and_keeps_the_choice(opened, examples, tmp_path):
     page = opened()
     choose_and_check(page)
-    changed = tmp_path / "course.yml"
-    changed.write_text(course_text().replace("after asking. What is", "having asked. What is"))
+    changed = write_changed(tmp_path, ("after asking. What is", "having asked. What is"))
     courses = (examples, load_course(changed))
     old, new = (draw_form(drawn_quiz(one, one.quiz("one-of-each"))) for one in courses)
 

@@ -1,6 +1,8 @@
 """A learner's own copy: in JupyterLab, and as files that are never lost."""
 
+import hashlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,12 +15,14 @@ from types import SimpleNamespace
 import doors
 import psutil
 import pytest
+from broken import replace
 from examples import write_examples
 
 from widgets.app.command import main
 from widgets.app.lab import lab, learners_copy
 from widgets.app.lab.record import read_record
-from widgets.course.loading import VARIABLE
+from widgets.course.files import course_files
+from widgets.course.loading import IN_A_COPY, VARIABLE, find_course, load_course
 
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 AWAKE = f"{SHOWN} [data-form=one-of-each][data-awake]"
@@ -86,8 +90,7 @@ def answered(browser, own, start):
 @pytest.fixture(scope="module")
 def updated(answered, own, start):
     """Change the course, a lesson of the copy and the notes; open the copy again."""
-    text = own.course_file.read_text(encoding="utf-8")
-    own.course_file.write_text(text.replace("They deliver it.", "They help to deliver it."))
+    replace(own.course_file, ("They deliver it.", "They help to deliver it."))
     (own.copy / "my-notes.ipynb").write_text("mine")
     lesson = own.copy / "second.ipynb"
     lesson.write_text(lesson.read_text().replace("The same form twice.", "My own words."))
@@ -212,7 +215,19 @@ def test_a_folder_with_something_else_in_it_is_refused(make, tmp_path):
 def test_a_copy_holds_the_course_and_its_pictures(make, tmp_path):
     assert make() == (0, "")
     files = {path.relative_to(tmp_path / "copy").as_posix() for path in snapshot(tmp_path / "copy")}
-    assert files >= {"course.yml", "first.ipynb", "images/vote.svg", "my-notes.ipynb"}
+    assert {file for file in files if not file.startswith(".coproduction/")} == {
+        *("first.ipynb", "second.ipynb", "readiness-check.ipynb", "glossary.ipynb", "plan.ipynb"),
+        *("aside/recall-1.ipynb", "images/vote.svg", "my-notes.ipynb"),
+    }
+
+
+def test_a_copy_holds_what_its_kernels_read_out_of_sight(make, example_file, tmp_path):
+    make()
+    read = tmp_path / "copy" / IN_A_COPY
+    files = [file.relative_to(read.parent).as_posix() for file in course_files(read)]
+    here = [file.relative_to(example_file.parent).as_posix() for file in course_files(example_file)]
+    assert files == here
+    assert load_course(read) == load_course(example_file)
 
 
 def test_an_up_to_date_copy_is_reopened_as_it_is(make, monkeypatch, tmp_path):
@@ -303,6 +318,70 @@ def test_a_command_typed_in_a_copy_finds_the_course_it_was_made_from(make, monke
     monkeypatch.chdir(tmp_path / "copy")
     assert main(["check"]) == 0
     assert make() == (0, "")
+
+
+@pytest.mark.parametrize("folder", ["", "aside", ".coproduction/course/notebooks"])
+def test_anywhere_in_a_copy_its_own_course_is_found(make, monkeypatch, tmp_path, folder):
+    make()
+    monkeypatch.chdir(tmp_path / "copy" / folder)
+    assert find_course() == tmp_path / "copy" / IN_A_COPY
+
+
+def test_in_a_kernel_of_a_copy_a_command_finds_the_course_it_was_made_from(
+    make, monkeypatch, tmp_path, example_file, capsys
+):
+    make()
+    (tmp_path / "copy" / IN_A_COPY).write_text("broken: [", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "copy" / IN_A_COPY))
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("course.yml: no faults.\n")
+
+
+def of_the_version_before(copy, words):
+    """Turn a copy into one as it was made when the course was a single file among the lessons."""
+    shutil.rmtree(copy / ".coproduction" / "course")
+    (copy / "course.yml").write_text("id: examples", encoding="utf-8")
+    record = read_record(copy)
+    record.files = {name: kept for name, kept in record.files.items() if "/course/" not in name}
+    record.files["course.yml"] = [hashlib.sha256(b"id: examples").hexdigest()]
+    record.made_from = "an earlier version"
+    record.save(copy)
+    (copy / "course.yml").write_text(words, encoding="utf-8")
+
+
+def test_a_copy_of_the_version_before_is_brought_up_to_date(make, monkeypatch, tmp_path):
+    copy = tmp_path / "copy"
+    make()
+    of_the_version_before(copy, "id: examples")
+    (copy / "second.ipynb").write_text("mine")
+    monkeypatch.chdir(copy)
+    assert make() == (0, "")
+    assert not (copy / "course.yml").exists()
+    assert (copy / f"second {KEPT}.ipynb").read_text() == "mine"
+    assert load_course(copy / IN_A_COPY).id == "examples"
+    assert find_course() == copy / IN_A_COPY
+
+
+def test_a_course_that_a_learner_changed_in_such_a_copy_is_kept(make, monkeypatch, tmp_path):
+    copy = tmp_path / "copy"
+    make()
+    of_the_version_before(copy, "id: mine")
+    assert make() == (0, "")
+    assert (copy / "course.yml").read_text() == "id: mine"
+    monkeypatch.chdir(copy)
+    assert find_course() == copy / IN_A_COPY
+    assert main(["check"]) == 0
+
+
+def test_a_file_kept_beside_what_kernels_read_does_them_no_harm(make, monkeypatch, tmp_path):
+    make()
+    words = tmp_path / "copy" / IN_A_COPY
+    words = words.parent / "notebooks" / "words.yml"
+    words.write_text("check: Look", encoding="utf-8")
+    monkeypatch.setattr(learners_copy, "_version", lambda sources: "new")
+    make()
+    assert words.with_stem(f"words {KEPT}").exists()
+    assert load_course(tmp_path / "copy" / IN_A_COPY).words.check == "Check"
 
 
 def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):

@@ -156,9 +156,7 @@ def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
 
 
 def test_a_change_in_course_yml_shows_after_a_restart(own_course, page):
-    own_course.write_text(
-        own_course.read_text().replace("text: Consultation", "text: Asking first")
-    )
+    replace(own_course, ("text: Consultation", "text: Asking first"))
     with doors.serve(own_course) as server:
         page.goto(server.url("first"))
         assert page.get_by_role("radio", name="Asking first").is_visible()

@@ -75,7 +75,7 @@ ALL_STAGES = """      - id: all-stages
 
 
 def test_one_question_is_counted_as_one(tmp_path, monkeypatch):
-    changes = [(ALL_STAGES, ""), ("  first_go: [again/all-stages]\n", "")]
+    changes = [(ALL_STAGES, ""), ("first_go: [again/all-stages]\n", "")]
     monkeypatch.setenv("COPRODUCTION_COURSE", str(write_changed(tmp_path, *changes)))
     assert repr(Quiz("again")) == "Quiz('again', 1 question)"
 

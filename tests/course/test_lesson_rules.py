@@ -164,7 +164,7 @@ def test_a_folder_in_place_of_a_notebook_is_reported(tmp_path):
     ("old", "path"),
     [
         ("    notebook: second.ipynb", "module 'second'"),
-        ("  notebook: readiness-check.ipynb", "readiness_check"),
+        ("title: Readiness check\nnotebook: readiness-check.ipynb", "readiness_check"),
         (" notebook: glossary.ipynb", "page 'glossary'"),
     ],
 )

@@ -6,12 +6,12 @@ from broken import messages, place, write_changed
 from widgets.course.rules import check_rules
 
 CHECK = "readiness_check"
-BY = "    - {id: by, kind: date, name: By when, optional: true, text: By when?}\n"
-START = "    - id: start\n      kind: view\n      text: How does it begin?\n"
+BY = "  - {id: by, kind: date, name: By when, optional: true, text: By when?}\n"
+START = "  - id: start\n    kind: view\n    text: How does it begin?\n"
 WHAT = "{id: what, kind: long-text, name: Then,"
 NAME_IT = "expected a name, found none (write it: its answer is shown beside it)"
 KINDS = "(use one of: short-text, long-text, date, view)"
-QUESTIONS = "questions:\n    - {id: when"
+QUESTIONS = "questions:\n  - {id: when"
 
 
 @pytest.mark.parametrize(
@@ -59,48 +59,48 @@ QUESTIONS = "questions:\n    - {id: when"
         (
             "{id: when, kind: short-text,",
             "{id: when, kind: long-text,",
-            "questions:\n    - {id: when, kind: long-text",
+            "questions:\n  - {id: when, kind: long-text",
             "plan > questions: expected one question of the kind long-text, found 2"
             " (keep exactly one: a first step goes there)",
         ),
         (
             START,
             START.replace("view", "single"),
-            "kind: single\n      text: How does it begin?",
+            "kind: single\n    text: How does it begin?",
             f"plan > question 'start' > kind: expected a kind that is not marked, found 'single'"
             f" {KINDS}",
         ),
         (
             START,
             START.replace("view", "multiple"),
-            "kind: multiple\n      text: How does it begin?",
+            "kind: multiple\n    text: How does it begin?",
             f"plan > question 'start' > kind: expected a kind that is not marked, found 'multiple'"
             f" {KINDS}",
         ),
         (
             START,
             START.replace("view", "depends"),
-            "kind: depends\n      text: How does it begin?",
+            "kind: depends\n    text: How does it begin?",
             f"plan > question 'start' > kind: expected a kind that is not marked, found 'depends'"
             f" {KINDS}",
         ),
         (
             START,
             START.replace("view", "short-text"),
-            "options:\n        - {id: i-will",
+            "options:\n      - {id: i-will",
             "plan > question 'start' > options: expected no options for short-text, found 2"
             " (take them out, or change the kind)",
         ),
         (
-            "        - {id: need, text: I need, feedback: Who could you tell?}\n",
+            "      - {id: need, text: I need, feedback: Who could you tell?}\n",
             "",
-            "options:\n        - {id: i-will",
+            "options:\n      - {id: i-will",
             "plan > question 'start' > options: expected at least 2 options, found 1 (add options)",
         ),
         (
             "text: I need, feedback: Who",
             "text: I need, correct: true, feedback: Who",
-            "options:\n        - {id: i-will",
+            "options:\n      - {id: i-will",
             "plan > question 'start' > options: expected no correct option, found 1"
             " (take `correct: true` out, or change the kind)",
         ),
@@ -137,14 +137,14 @@ def test_a_kind_that_does_not_exist_is_one_fault(tmp_path):
     ("old", "new", "at", "message"),
     [
         (
-            "  most: 2\n",
-            "  most: 0\n",
+            "most: 2\n",
+            "most: 0\n",
             "most: 0",
             "most: expected 1 or more, found 0 (write a larger number)",
         ),
         (
-            "  most: 2\n",
-            "  most: 10\n",
+            "most: 2\n",
+            "most: 10\n",
             "most: 10",
             "most: expected 9 or less, found 10 (write a smaller number)",
         ),

@@ -2,6 +2,7 @@ import time
 
 import pytest
 from broken import messages, place, write_changed
+from examples import write_examples
 
 from widgets.course.loading import check_course
 from widgets.course.rules.questions import check_questions
@@ -299,6 +300,7 @@ def test_many_decisions_that_each_lead_to_all_later_ones_are_told_at_once(count)
     ],
 )
 def test_whatever_a_story_is_made_of_its_faults_are_told(tmp_path, scenarios):
-    course_file = tmp_path / "course.yml"
-    course_file.write_text(f"scenarios: {scenarios}\n", encoding="utf-8")
-    assert [told for told in messages(course_file) if "scenario" in told]
+    course_file = write_examples(tmp_path)
+    stories = course_file.parent / "notebooks" / "first.yml"
+    stories.write_text(f"scenarios: {scenarios}\n", encoding="utf-8")
+    assert [told for told in messages(course_file) if told.startswith("notebooks/first.yml:")]

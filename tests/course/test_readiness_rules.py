@@ -53,40 +53,40 @@ def found_in(tmp_path, *changes):
     ("old", "new", "at", "message"),
     [
         (
-            "        not-now: {reason: It is late., ask_together: Which stage?,"
+            "      not-now: {reason: It is late., ask_together: Which stage?,"
             " first_step: Open one.}\n",
             "",
-            "guidance:\n        yes-fully: {reason: Good.",
+            "guidance:\n      yes-fully: {reason: Good.",
             "question 'all-stages' > guidance: expected guidance for 'not-now', found none"
             " (write it)",
         ),
         (
-            "        dont-know: {reason: Unsaid., ask_together: Who pays?,"
+            "      dont-know: {reason: Unsaid., ask_together: Who pays?,"
             " first_step: Ask who pays.}\n",
             "",
-            "guidance:\n        yes-fully: {reason: Kind.",
+            "guidance:\n      yes-fully: {reason: Kind.",
             "consideration 'support' > guidance: expected guidance for 'dont-know', found none"
             " (write it)",
         ),
         (
-            "        not-now: {reason: It is late.,",
-            "        partly: {reason: A, ask_together: B, first_step: C}\n"
-            "        not-now: {reason: It is late.,",
+            "      not-now: {reason: It is late.,",
+            "      partly: {reason: A, ask_together: B, first_step: C}\n"
+            "      not-now: {reason: It is late.,",
             "partly: {",
             "question 'all-stages' > guidance > partly: expected the id of an answer, found"
             f" 'partly' {MEND_ID}",
         ),
         (
-            "        not-now: {reason: Hard.,",
-            "        partly: {reason: A, ask_together: B, first_step: C}\n"
-            "        not-now: {reason: Hard.,",
+            "      not-now: {reason: Hard.,",
+            "      partly: {reason: A, ask_together: B, first_step: C}\n"
+            "      not-now: {reason: Hard.,",
             "partly: {",
             "consideration 'support' > guidance > partly: expected the id of an answer, found"
             f" 'partly' {MEND_ID}",
         ),
         (
-            "        open-question: {",
-            "        dont-know: {",
+            "      open-question: {",
+            "      dont-know: {",
             "dont-know: {reason: Not clear.",
             "fact 'what-can-change' > guidance > dont-know: expected the id of an answer, found"
             f" 'dont-know' {MEND_ID}",
@@ -102,7 +102,7 @@ def test_an_answer_without_guidance_and_guidance_without_an_answer_are_reported(
 
 def test_a_fact_needs_no_guidance(tmp_path):
     guidance = (
-        "      guidance:\n        open-question: {reason: Not clear., ask_together: What is open?,"
+        "    guidance:\n      open-question: {reason: Not clear., ask_together: What is open?,"
         " first_step: Ask what is open.}\n"
     )
     assert found_in(tmp_path, (guidance, ""))[1] == []
@@ -154,18 +154,18 @@ def test_a_fact_needs_no_guidance(tmp_path):
             f" {ANOTHER_ID}",
         ),
         (
-            "        when: [yes-fully]\n        none",
-            "        when: [yes-fully, partly]\n        none",
+            "      when: [yes-fully]\n      none",
+            "      when: [yes-fully, partly]\n      none",
             "when: [yes-fully, partly]",
             f"consideration 'support' > given > when: expected ids of answers, found 'partly'"
             f" {ANSWERS}",
         ),
         (
-            "        - {id: open-question, text: I don't know yet}\n",
-            "        - {id: open-question, text: I don't know yet}\n"
-            "      given:\n"
-            "        {text: A, hint: B, when: [decide], none: C, options: [{id: a, text: D}]}\n",
-            "given:\n        {text: A",
+            "      - {id: open-question, text: I don't know yet}\n",
+            "      - {id: open-question, text: I don't know yet}\n"
+            "    given:\n"
+            "      {text: A, hint: B, when: [decide], none: C, options: [{id: a, text: D}]}\n",
+            "given:\n      {text: A",
             "fact 'what-can-change' > given: expected no such list under a fact, found one"
             " (take it out, or ask it under a question)",
         ),
@@ -237,8 +237,8 @@ def test_what_is_asked_under_an_answer_and_does_not_fit_is_reported(
             f" 'what-can-change' {CORE}",
         ),
         (
-            "{equal-decisions: [not-now, dont-know]}]\n  facts:",
-            "{equal-decisions: [nothing, dont-know]}]\n  facts:",
+            "{equal-decisions: [not-now, dont-know]}]\nfacts:",
+            "{equal-decisions: [nothing, dont-know]}]\nfacts:",
             "facts_asked_when: [",
             "facts_asked_when 2 > equal-decisions: expected ids of answers, found 'nothing'"
             f" {ANSWERS}",
@@ -279,8 +279,8 @@ def test_what_is_asked_under_an_answer_and_does_not_fit_is_reported(
             f"contradiction 'equal-but-closed' > condition 1: {NEVER_SAID}",
         ),
         (
-            "      level: inform\n",
-            "      level: consult\n",
+            "    level: inform\n",
+            "    level: consult\n",
             "level: consult",
             "result 'closed' > level: expected the id of a level, found 'consult'"
             " (use one of: inform, co-produce)",
@@ -288,7 +288,7 @@ def test_what_is_asked_under_an_answer_and_does_not_fit_is_reported(
         (
             "when: [{}]",
             "when: [{equal-decisions: [not-now]}]",
-            "results:\n    - ",
+            "results:\n  - ",
             "results: expected a result for every way to answer, found none for 2 of them, such as"
             " all-stages: not-now, equal-decisions: yes-fully, what-can-change: decide"
             " (add a result, or widen a condition)",
@@ -317,7 +317,8 @@ def test_a_condition_that_names_what_is_not_there_or_can_not_match_is_reported(
 
 def test_a_result_for_everyone_leaves_nothing_to_those_below(tmp_path):
     course_file, told = found_in(tmp_path, (FIND_OUT, "when: [{}]"))
-    last = place(course_file, "when: [{}]\nplan:")
+    file, line = place(course_file, "asking: Talk it over too.").split(":")
+    last = f"{file}:{int(line) + 1}"
     assert told == [
         f"{place(course_file, CLOSED)}: {CHECK} > result 'closed' > condition 1: {UNREACHABLE}",
         f"{last}: {CHECK} > result 'not-yet' > condition 1: {UNREACHABLE}",
@@ -330,8 +331,8 @@ def test_where_facts_are_not_asked_a_result_must_do_without_them(tmp_path):
         (LIKELY, "when: [{all-stages: [yes-fully], equal-decisions: [yes-fully, not-now]}]"),
         (CLOSED, by_facts),
         (
-            "    - id: not-yet\n      title: Not as it stands\n      text: At least one no.\n"
-            "      asking: Talk it over too.\n      when: [{}]\n",
+            "  - id: not-yet\n    title: Not as it stands\n    text: At least one no.\n"
+            "    asking: Talk it over too.\n    when: [{}]\n",
             "",
         ),
     ]
@@ -344,7 +345,7 @@ def test_where_facts_are_not_asked_a_result_must_do_without_them(tmp_path):
     closed = place(course_file, EQUAL_BUT_CLOSED)
     assert told == [
         f"{closed}: {CHECK} > contradiction 'equal-but-closed' > condition 1: {NEVER_SAID}",
-        f"{place(course_file, 'results:' + chr(10) + '    - ')}: {CHECK} > results: expected a"
+        f"{place(course_file, 'results:' + chr(10) + '  - ')}: {CHECK} > results: expected a"
         " result for every way to answer, found none for 1 of them, such as all-stages: not-now,"
         " equal-decisions: yes-fully (add a result, or widen a condition)",
     ]
@@ -355,12 +356,12 @@ def test_where_facts_are_always_asked_each_of_their_answers_counts(tmp_path):
     changes = [always, (LIKELY, LIKELY.replace("}]", ", what-can-change: [decide]}]"))]
     assert found_in(tmp_path / "a", *changes)[1] == []
     without_rest = (
-        "over too.\n      when: [{}]",
-        "over too.\n      when: [{all-stages: [not-now]}, {equal-decisions: [not-now]}]",
+        "over too.\n    when: [{}]",
+        "over too.\n    when: [{all-stages: [not-now]}, {equal-decisions: [not-now]}]",
     )
     course_file, told = found_in(tmp_path / "b", *changes, without_rest)
     assert told == [
-        f"{place(course_file, 'results:' + chr(10) + '    - ')}: {CHECK} > results: expected a"
+        f"{place(course_file, 'results:' + chr(10) + '  - ')}: {CHECK} > results: expected a"
         " result for every way to answer, found none for 1 of them, such as all-stages: yes-fully,"
         " equal-decisions: yes-fully, what-can-change: open-question"
         " (add a result, or widen a condition)"
@@ -395,10 +396,10 @@ def test_far_too_many_ways_to_answer_are_one_fault():
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [
-        ("    - id: what-can-change\n", "    - id: all-stages\n", "fact 'all-stages'"),
-        ("    - id: support\n", "    - id: all-stages\n", "consideration 'all-stages'"),
-        ("    - id: support\n", "    - id: what-can-change\n", "consideration 'what-can-change'"),
-        ("    - id: equal-decisions\n", "    - id: all-stages\n", "question 'all-stages'"),
+        ("  - id: what-can-change\n", "  - id: all-stages\n", "fact 'all-stages'"),
+        ("  - id: support\n", "  - id: all-stages\n", "consideration 'all-stages'"),
+        ("  - id: support\n", "  - id: what-can-change\n", "consideration 'what-can-change'"),
+        ("  - id: equal-decisions\n", "  - id: all-stages\n", "question 'all-stages'"),
     ],
 )
 def test_questions_facts_and_considerations_share_no_id(tmp_path, old, new, where):
@@ -412,7 +413,7 @@ def test_questions_facts_and_considerations_share_no_id(tmp_path, old, new, wher
 
 @pytest.mark.parametrize("identity", ["seat", "all-stages-evidence", "all-stages-words"])
 def test_what_the_check_asks_besides_has_ids_that_no_question_takes(tmp_path, identity):
-    _, told = found_in(tmp_path, ("    - id: support\n", f"    - id: {identity}\n"))
+    _, told = found_in(tmp_path, ("  - id: support\n", f"  - id: {identity}\n"))
     assert told[0].split(": ", 1)[1] == (
         f"{CHECK} > consideration '{identity}' > id: expected an id of its own, found '{identity}',"
         f" which the check needs itself {ANOTHER_ID}"

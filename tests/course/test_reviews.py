@@ -34,12 +34,12 @@ def test_a_helpline_is_due_after_its_months(example_file):
     ]
 
 
-def test_what_is_due_is_told_by_line(example_file):
+def test_what_is_due_is_told_by_file_and_line(example_file):
     assert due(example_file, date(2027, 11, 1)) == [
-        f"{place(example_file, LINE)}: care > helpline 'a-line' > checked: expected a day in the"
-        f" last 6 months, found '2026-11-01' {CURE}",
         f"{place(example_file, SOURCE)}: source 'a-source' > checked: expected a day in the"
         f" last 12 months, found '2026-11-01' {CURE}",
+        f"{place(example_file, LINE)}: care > helpline 'a-line' > checked: expected a day in the"
+        f" last 6 months, found '2026-11-01' {CURE}",
     ]
 
 
@@ -79,8 +79,8 @@ def test_months_are_those_of_the_calendar(tmp_path, checked, months, last_day, d
 def test_nobody_can_have_looked_on_a_day_that_has_yet_to_come(example_file):
     told = due(example_file, date(2026, 10, 31))
     assert [message.split(": ")[1] for message in told] == [
-        "care > helpline 'a-line' > checked",
         "source 'a-source' > checked",
+        "care > helpline 'a-line' > checked",
     ]
 
 

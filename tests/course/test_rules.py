@@ -4,6 +4,7 @@ import pytest
 from broken import messages, place, write_changed
 
 from widgets.course.document import Document, read_document
+from widgets.course.files import read_files
 from widgets.course.loading import check_course, notebooks_folder
 from widgets.course.rules import check_rules
 from widgets.course.rules.lessons import check_lessons
@@ -45,9 +46,9 @@ CONTACT = "name: A, audience: anyone, text: B, address: 'mailto:a@b.org'"
             f"module 'first' > id: expected an id of its own, found 'first' again {ANOTHER_ID}",
         ),
         (
-            "quizzes:\n",
-            "quizzes:\n  - {id: one-of-each, title: A, questions:"
-            " [{id: a, kind: short-text, text: A}]}\n",
+            "  - id: one-of-each\n",
+            "  - {id: one-of-each, title: A, questions:"
+            " [{id: a, kind: short-text, text: A}]}\n  - id: one-of-each\n",
             "id: one-of-each\n",
             f"{QUIZ} > id: expected an id of its own, found 'one-of-each' again {ANOTHER_ID}",
         ),
@@ -65,16 +66,16 @@ CONTACT = "name: A, audience: anyone, text: B, address: 'mailto:a@b.org'"
             f" found 'carers' again {ANOTHER_ID}",
         ),
         (
-            '    - {id: not-now, text: "No"}\n',
-            '    - {id: not-now, text: "No"}\n    - {id: not-now, text: "Not"}\n',
+            '  - {id: not-now, text: "No"}\n',
+            '  - {id: not-now, text: "No"}\n  - {id: not-now, text: "Not"}\n',
             '{id: not-now, text: "Not"}',
             f"{CHECK} > answer 'not-now' > id: expected an id of its own,"
             f" found 'not-now' again {ANOTHER_ID}",
         ),
         (
-            "    - id: find-out\n",
-            "    - id: likely\n",
-            "id: likely\n      title: Find",
+            "  - id: find-out\n",
+            "  - id: likely\n",
+            "id: likely\n    title: Find",
             f"{CHECK} > result 'likely' > id: expected an id of its own,"
             f" found 'likely' again {ANOTHER_ID}",
         ),
@@ -268,14 +269,14 @@ def test_an_id_that_is_no_text_hides_no_other_fault(tmp_path, value):
             " found 'one-of-each/name'",
         ),
         (
-            "  introduction: A few questions.\n  looks_back: [one-of-each/work-name]",
-            "  introduction: A few questions.\n  looks_back: [again/work-name]",
+            "introduction: A few questions.\nlooks_back: [one-of-each/work-name]",
+            "introduction: A few questions.\nlooks_back: [again/work-name]",
             "looks_back: [again/work-name]",
             f"{CHECK} > looks_back 1: expected a quiz and its question, found 'again/work-name'",
         ),
         (
-            "  introduction: A few questions.\n  looks_back: [one-of-each/work-name]",
-            "  introduction: A few questions.\n  looks_back: [a-story/the-vote]",
+            "introduction: A few questions.\nlooks_back: [one-of-each/work-name]",
+            "introduction: A few questions.\nlooks_back: [a-story/the-vote]",
             "looks_back: [a-story/the-vote]",
             f"{CHECK} > looks_back 1: expected a quiz and its question, found 'a-story/the-vote'",
         ),
@@ -308,7 +309,7 @@ def test_the_short_path_may_lead_to_any_page(tmp_path, page):
 
 def test_a_quiz_that_nothing_shows_is_reported(tmp_path):
     quiz = "  - {id: spare, title: A, questions: [{id: a, kind: short-text, text: A}]}\n"
-    course_file = write_changed(tmp_path, ("quizzes:\n", f"quizzes:\n{quiz}"))
+    course_file = write_changed(tmp_path, ("  - id: one-of-each\n", f"{quiz}  - id: one-of-each\n"))
     assert messages(course_file) == [
         f"{place(course_file, '{id: spare,')}: quiz 'spare' > id: expected a quiz that is shown,"
         " found 'spare' (add its id to a module's or page's forms, or take the quiz out)"
@@ -438,6 +439,7 @@ def test_faults_of_different_sorts_are_all_reported_by_line(tmp_path):
         (place(course_file, "id: examples"), "summary"),
         (place(course_file, "sumary:"), "sumary"),
         (place(course_file, "minutes: 99"), "module 'second' > minutes"),
+        (place(course_file, "{id: a-team"), "contact 'a-team' > audience"),
         (place(course_file, "options:\n          - {id: co-production"), f"{SINGLE} > options"),
         (place(course_file, "{id: co-design"), f"{SINGLE} > option 'co-design' > text"),
         (place(course_file, "{id: carers, text: Staff"), f"{MULTIPLE} > option 'carers' > id"),
@@ -448,7 +450,6 @@ def test_faults_of_different_sorts_are_all_reported_by_line(tmp_path):
             f"{CHECK} > result 'likely' > condition 1 > every-stage",
         ),
         (place(course_file, "{id: a-line"), "care > helpline 'a-line' > checked"),
-        (place(course_file, "{id: a-team"), "contact 'a-team' > audience"),
     ]
 
 
@@ -512,7 +513,7 @@ STRANGE = [["x"], [["x"]], [], {"a": ["b"]}, [{"id": ["a"]}], 7, True, None, "",
 
 @pytest.mark.parametrize("part", STRANGE, ids=repr)
 def test_whatever_stands_in_place_of_a_part_the_rules_do_not_fail(example_file, part):
-    data = read_document("course.yml", example_file.read_bytes()).data
+    data = read_files(example_file).data
     words = data.pop("words")
     for path in paths_in(data):
         changed = with_part(data, path, part) | {"words": words}
@@ -535,7 +536,7 @@ def mappings_in(value, path=()):
 
 
 def test_a_key_too_many_is_a_fault_wherever_it_stands(example_file):
-    data = read_document("course.yml", example_file.read_bytes()).data
+    data = read_files(example_file).data
     for path in mappings_in(data):
         if path:
             place = (*path, "zebra")

@@ -8,7 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from widgets.course.faults import CourseError
-from widgets.course.loading import check_course, check_reviews, find_course, load_course
+from widgets.course.loading import (
+    IN_A_COPY,
+    check_course,
+    check_reviews,
+    find_course,
+    load_course,
+)
 
 from .kernels import CellError
 from .lab.record import CopyError, is_copy, read_record
@@ -74,11 +80,10 @@ def run_check(options: argparse.Namespace) -> int:
         for review in check_reviews(date.today(), course_file):
             print(f"Due for another look: {review}")
         return 0
-    from .update import update, update_schema
+    from .update import update, update_schemas
 
     try:
-        changed = update(load_course(course_file), course_file)
-        changed += ["course.schema.json"] if update_schema() else []
+        changed = update(load_course(course_file), course_file) + update_schemas()
     except CellError as error:
         return _fail(error)
     except OSError as error:
@@ -158,9 +163,11 @@ def _sound_course(path):
 
 def _course_of(course_file):
     """Return the course that a learner's copy was made from, where one is in use."""
-    if is_copy(course_file.parent):
-        return Path(read_record(course_file.parent).course)
-    return course_file
+    # A copy made by an earlier version has it in sight, among the lessons.
+    folder = course_file.parent
+    if course_file.as_posix().endswith(IN_A_COPY):
+        folder = course_file.parents[2]
+    return Path(read_record(folder).course) if is_copy(folder) else course_file
 
 
 def _fail(message):

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from widgets.course.faults import CourseError
+from widgets.course.files import course_files
 from widgets.course.loading import check_course, load_course, notebooks_folder
 from widgets.course.model import Course
 from widgets.pages.assets import Asset
@@ -18,7 +19,7 @@ Stamp = dict[Path, tuple[int, int]]
 
 
 class Site:
-    """The last good set of pages, made anew when course.yml, a notebook or a picture changes."""
+    """The last good set of pages, made anew when its words, a notebook or a picture changes."""
 
     def __init__(self, course_file: Path, links: Links, log: logging.Logger):
         self.course_file, self.links, self.log = course_file, links, log
@@ -71,7 +72,11 @@ class Site:
     def _stamp(self) -> Stamp:
         """Return when each file of the course was last changed, and how large it is."""
         folder = notebooks_folder(self.course_file)
-        files = [self.course_file, *folder.rglob("*.ipynb"), *folder.glob("images/*")]
+        files = [
+            *course_files(self.course_file),
+            *folder.rglob("*.ipynb"),
+            *folder.glob("images/*"),
+        ]
         return {file: _version(file) for file in files if ".ipynb_checkpoints" not in file.parts}
 
 

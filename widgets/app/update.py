@@ -6,11 +6,11 @@ import nbformat
 
 from widgets.course.loading import notebooks_folder
 from widgets.course.model import Course
-from widgets.course.shape import json_schema
+from widgets.course.schema import json_schemas
 
 from .execution import KERNELSPEC, Executor, notebook_text
 
-SCHEMA_FILE = Path(__file__).parents[1] / "course" / "course.schema.json"
+SCHEMAS = Path(__file__).parents[1] / "course" / "schemas"
 KEPT = ("text/html", "text/plain")
 
 
@@ -24,9 +24,9 @@ def update(course: Course, course_file: Path) -> list[str]:
     return [name for name in course.addresses if _update(folder / name, executor)]
 
 
-def update_schema() -> bool:
-    """Write the JSON Schema for editors; return whether it changed."""
-    return _write(SCHEMA_FILE, json_schema())
+def update_schemas() -> list[str]:
+    """Write the JSON Schemas for editors; return the names of the changed."""
+    return [name for name, text in json_schemas().items() if _write(SCHEMAS / name, text)]
 
 
 def _update(path, executor):

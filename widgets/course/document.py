@@ -56,7 +56,7 @@ class Document:
     def join(self, other: "Document", moved: Callable[[Path], Path]) -> None:
         """Take over what is known of another file, each path moved to where it belongs here."""
         self.files.append(other.file)
-        self.has_gaps |= other.data is None
+        self.has_gaps |= other.has_gaps or other.data is None
         # What stands here already keeps its place.
         self.places = {moved(path): place for path, place in other.places.items()} | self.places
         self.written |= {moved(path): text for path, text in other.written.items()}

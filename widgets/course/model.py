@@ -1,4 +1,4 @@
-"""What a course is: the shape of course.yml."""
+"""What a course is: the shape of course.yml, and of the files beside its notebooks."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -72,8 +72,8 @@ class OwnCheck(Strict):
     why: dict[Id, Text]
 
 
-class Course(Strict):
-    """Everything in course.yml."""
+class Entry(Strict):
+    """What course.yml holds: what there is, in which order, and where it comes from."""
 
     id: Id
     language: Annotated[str, Field(pattern=LANGUAGE)]
@@ -82,16 +82,28 @@ class Course(Strict):
     modules: Annotated[list[Module], Field(min_length=1)]
     pages: list[Page]
     short_path: list[Step]
+    reminders: Annotated[list[Reminder], Field(max_length=30)]
+    sources: list[Source]
+    contacts: Annotated[list[Contact], Field(min_length=1)]
+
+
+class Beside(Strict):
+    """What stands beside a notebook, in a file of the same name: its quizzes and stories."""
+
+    quizzes: list[Quiz] = Field(default_factory=list)
+    scenarios: list[Scenario] = Field(default_factory=list)
+
+
+class Course(Entry):
+    """Everything in a course."""
+
     quizzes: list[Quiz]
     scenarios: list[Scenario]
     readiness_check: ReadinessCheck
     plan: Plan
     own_check: OwnCheck
-    reminders: Annotated[list[Reminder], Field(max_length=30)]
     care: Care
     glossary: list[Term]
-    sources: list[Source]
-    contacts: Annotated[list[Contact], Field(min_length=1)]
     words: Words
 
     @property

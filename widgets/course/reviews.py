@@ -1,5 +1,6 @@
 """What may be out of date: sources and helplines whose last check is too long ago."""
 
+from dataclasses import replace
 from datetime import date
 
 from .document import Document
@@ -9,7 +10,7 @@ from .plain import mappings
 
 def reviews_due(document: Document, today: date) -> list[Fault]:
     """Return what is due for another look, by line; values of the wrong shape are passed over."""
-    due = Document(document.file, document.data, document.places)
+    due = replace(document, findings=[])
     for path, item in (*mappings(due.data, "sources"), *mappings(due.data, "care", "helplines")):
         months, found = item.get("review_months"), item.get("checked")
         if isinstance(months, int) and _is_due(found, months, today):

@@ -1,8 +1,8 @@
-"""Plain values -> Course, or findings in an author's words; and the JSON Schema for editors."""
+"""Plain values -> Course, or findings in an author's words."""
 
 import difflib
-import json
 import typing
+from collections.abc import Iterable
 
 from pydantic import BaseModel, ValidationError
 
@@ -36,19 +36,12 @@ def check_shape(
         return None, [_finding(data, written or {}, details) for details in error.errors()]
 
 
-def json_schema() -> str:
-    """Return the JSON Schema of course.yml, for editors."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    schema |= Course.model_json_schema()
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
 def _finding(data, written, details):
     kind, path, context = details["type"], details["loc"], details.get("ctx", {})
     if kind == "missing":
         return Finding(path, "this key", "nothing", "add it")
     if kind == "extra_forbidden":
-        return _unknown_key(path)
+        return unknown_key(path, _model_at(path[:-1]).model_fields)
     if path and path[-1] == "[key]":
         expected, cure = PATTERNS[ID]
         return Finding(path[:-1], expected, describe_value(path[-2]), cure)
@@ -92,8 +85,9 @@ PATTERNS = {
 }
 
 
-def _unknown_key(path):
-    known = list(_model_at(path[:-1]).model_fields)
+def unknown_key(path: tuple, known: Iterable[str]) -> Finding:
+    """Return the finding for a key that none of the known ones is."""
+    known = list(known)
     close = difflib.get_close_matches(str(path[-1]), known, n=1)
     cure = f"did you mean '{close[0]}'?" if close else "take it out"
     expected = f"one of {', '.join(known)}" if len(known) <= MOST_KEYS_NAMED else "a known key"

@@ -13,7 +13,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from traitlets.config import Config
 
 from widgets.app.kernels import QUIET, end_kernels
-from widgets.course.loading import COURSE_FILE, VARIABLE, notebooks_folder
+from widgets.course.loading import IN_A_COPY, VARIABLE, notebooks_folder
 from widgets.course.model import Course
 
 from .learners_copy import LearnersCopy
@@ -90,7 +90,7 @@ def _live_in(folder):
     for variable, name in FOLDERS.items():
         (house / name).mkdir(exist_ok=True)
         os.environ[variable] = str(house / name)
-    os.environ[VARIABLE] = str(folder / COURSE_FILE)
+    os.environ[VARIABLE] = str(folder / IN_A_COPY)
 
 
 def _serve(folder, record, home, options):

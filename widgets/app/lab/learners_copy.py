@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from widgets.course.loading import COURSE_FILE, PACKAGE, notebooks_folder
+from widgets.course.files import course_files
+from widgets.course.loading import IN_A_COPY, PACKAGE, notebooks_folder
 from widgets.course.model import Course
 
 from .ready import MY_NOTES, make_notes, make_ready, trust
@@ -58,16 +59,27 @@ class LearnersCopy:
 
     def _sources(self):
         """Return where each file comes from, by its name in the copy."""
-        course_file = Path(self.record.course)
-        folder = notebooks_folder(course_file)
+        folder = notebooks_folder(Path(self.record.course))
+        course = self._course_sources(folder)
         files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
         shown = {
             name.as_posix(): path
             for name, path in sorted(files.items())
-            if name.as_posix() in self.course.addresses
-            or not (name.suffix == NOTEBOOK or _is_hidden(name))
+            if path not in course.values() and self._is_shown(name)
         }
-        return shown | {COURSE_FILE: course_file}
+        return shown | course
+
+    def _course_sources(self, folder):
+        """Return likewise what kernels read the course from, out of sight of the lessons."""
+        course_file, *words = course_files(Path(self.record.course))
+        house = PurePosixPath(IN_A_COPY)
+        beside = {house.parent / "notebooks" / path.relative_to(folder): path for path in words}
+        return {str(name): path for name, path in ({house: course_file} | beside).items()}
+
+    def _is_shown(self, name):
+        if name.suffix == NOTEBOOK:
+            return name.as_posix() in self.course.addresses
+        return not _is_hidden(name)
 
     def _announce(self, new):
         """Record what is about to be written: until it is, the copy does not count as complete."""

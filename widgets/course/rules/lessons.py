@@ -11,6 +11,7 @@ from ..lessons import READINESS_CHECK, Lesson, anchor_of, read_lesson
 from ..links import resolved
 from ..plain import ids, mappings, texts
 from ..values import NOTEBOOK
+from .beside import check_beside
 
 PICTURES = "images"
 
@@ -39,6 +40,8 @@ def check_lessons(document: Document, folder: Path) -> list[Fault]:
             _check_forms(document, taught)
             _check_sources(document, taught)
     _check_sections(document, read)
+    if len(read) == len(_with_notebooks(document.data)):
+        check_beside(document, {taught.notebook: _forms(taught.named) for taught in read})
     anchors = {taught.notebook: _anchors(taught.lesson, document.data) for taught in read}
     return [fault for taught in read for fault in _inside(taught, document.data, anchors, folder)]
 
@@ -86,13 +89,17 @@ def _read(document, path, named, folder, used) -> Lesson | None:
 
 
 def _check_forms(document, taught):
-    wanted, shown = [form for _, form in texts(taught.named, "forms")], taught.lesson.forms
+    wanted, shown = _forms(taught.named), taught.lesson.forms
     known = {READINESS_CHECK, *ids(document.data, "quizzes"), *ids(document.data, "scenarios")}
     if wanted != shown and known.issuperset(wanted):
         cure = "list what the notebook shows, in its order, or change the notebook"
         expected = f"the forms its notebook shows ({', '.join(shown) or 'none'})"
         place = (*taught.path, "forms")
         document.add(Finding(place, expected, ", ".join(wanted) or "none", cure))
+
+
+def _forms(named):
+    return [form for _, form in texts(named, "forms")]
 
 
 def _check_shows_itself(document, taught):
