@@ -8,6 +8,7 @@ from itertools import pairwise
 import doors
 import nbformat
 import pytest
+from broken import replace
 from examples import write_examples
 
 from widgets.course.lessons import PLAN
@@ -112,6 +113,6 @@ def test_strict_nbval_notices_a_changed_option_until_the_notebooks_are_updated(t
         return subprocess.run(command, cwd=folder, capture_output=True).returncode == 0
 
     assert succeeds(update) and succeeds(compare)
-    course_file.write_text(course_file.read_text().replace("text: Consultation", "text: Asking"))
+    replace(course_file, ("text: Consultation", "text: Asking"))
     assert not succeeds(compare)
     assert succeeds(update) and succeeds(compare)

@@ -90,7 +90,7 @@ def test_what_is_drawn_is_the_same_each_time():
 def test_an_unknown_id_says_which_there_are():
     with pytest.raises(LookupError) as caught:
         Quiz("none")
-    assert str(caught.value) == "The course has no quiz 'none'. Its quizzes are: again, one-of-each"
+    assert str(caught.value) == "The course has no quiz 'none'. Its quizzes are: one-of-each, again"
     with pytest.raises(LookupError) as caught:
         Scenario("none")
     assert str(caught.value) == "The course has no scenario 'none'. Its scenarios are: a-story"
