@@ -15,9 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-import doors
 import psutil
 import pytest
+import ways_in
 from tornado.httpclient import AsyncHTTPClient
 
 pytestmark = pytest.mark.bench
@@ -56,8 +56,8 @@ class Measured:
 def test_pages_cost_less_than_stock_voila(browser, course_file, tmp_path):
     course = copied(course_file, tmp_path)
     executing = time_to_execute(course.parent / "notebooks")
-    ours = measured(browser, doors.serve(course), LESSON, crowds=CROWDS)
-    stock = measured(browser, doors.stock_voila(course), f"voila/render/{NOTEBOOK}", crowds=(30,))
+    ours = measured(browser, ways_in.serve(course), LESSON, crowds=CROWDS)
+    stock = measured(browser, ways_in.stock_voila(course), f"voila/render/{NOTEBOOK}", crowds=(30,))
     print(table(ours, stock, executing))
 
 
@@ -70,7 +70,7 @@ def copied(course_file, folder):
 
 def time_to_execute(notebooks):
     """Return the seconds that executing every notebook takes, one after the other."""
-    command = [doors.BIN / "jupyter", "execute", *map(str, sorted(notebooks.rglob("*.ipynb")))]
+    command = [ways_in.BIN / "jupyter", "execute", *map(str, sorted(notebooks.rglob("*.ipynb")))]
     start = time.monotonic()
     subprocess.run(command, cwd=notebooks, capture_output=True, check=True)
     return time.monotonic() - start

@@ -3,8 +3,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import doors
+import once
 import pytest
+import ways_in
 from examples import write_examples
 from playwright.sync_api import sync_playwright
 
@@ -20,7 +21,23 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WINDOW = {"width": 1280, "height": 900}
+PATIENCE = 15_000
 REPOSITORY = Path(__file__).parents[1]
+
+
+def is_worker(config):
+    return hasattr(config, "workerinput")
+
+
+def pytest_configure(config):
+    if not is_worker(config):
+        once.begin()
+
+
+def pytest_unconfigure(config):
+    if not is_worker(config):
+        once.end()
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +50,14 @@ def course(course_file):
     return load_course(course_file)
 
 
+def examples_in(name):
+    """Return the course.yml of the one copy of the examples that all workers share by a name."""
+    return Path(once.made(name, lambda: str(write_examples(once.folder() / name))))
+
+
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory):
-    return write_examples(tmp_path_factory.mktemp("examples") / "course")
+def example_file():
+    return examples_in("examples")
 
 
 @pytest.fixture(scope="session")
@@ -54,12 +76,26 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture
-def context(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(15_000)
+@pytest.fixture(scope="session")
+def warm_context(browser):
+    """Keep a context with its processes: starting them anew costs twice what most tests do."""
+    context = browser.new_context(viewport=WINDOW)
+    context.set_default_timeout(PATIENCE)
+    context.new_page()
     yield context
     context.close()
+
+
+@pytest.fixture
+def context(warm_context):
+    """Lend the context to a test; then close its pages and forget all that they stored."""
+    yield warm_context
+    blank, *pages = warm_context.pages
+    for page in pages:
+        page.close()
+    devtools = warm_context.new_cdp_session(blank)
+    devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+    devtools.detach()
 
 
 @pytest.fixture
@@ -67,39 +103,46 @@ def page(context):
     return context.new_page()
 
 
+@pytest.fixture
+def own_context(browser):
+    """Give a context of its own to a test that changes what no page can change back."""
+    context = browser.new_context(viewport=WINDOW)
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def served(course_file):
-    with doors.serve(course_file) as server:
-        yield server
+    return ways_in.serve(course_file).shared_as("served course")
 
 
 @pytest.fixture(scope="session")
-def built(example_file, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("site")
-    command = [doors.BIN / "coproduction", "build", folder]
-    subprocess.run(command, cwd=example_file.parent, check=True)
+def built(example_file):
+    folder = once.folder() / "site"
+    command = [ways_in.BIN / "coproduction", "build", folder]
+    once.made("site", lambda: subprocess.run(command, cwd=example_file.parent).check_returncode())
     return folder
 
 
 @pytest.fixture(scope="session")
 def served_examples(example_file):
-    with doors.serve(example_file) as server:
+    return ways_in.serve(example_file).shared_as("served examples")
+
+
+@pytest.fixture(scope="session")
+def voila():
+    with ways_in.stock_voila(examples_in("voila")) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def voila(example_file):
-    with doors.stock_voila(example_file) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def lab(example_file):
-    with doors.jupyterlab(example_file) as server:
+def lab(tmp_path_factory):
+    with ways_in.jupyterlab(write_examples(tmp_path_factory.mktemp("lab") / "course")) as server:
         yield server
 
 
 @pytest.fixture(params=["serve", "disk", "voila", "lab"])
 def door(request):
     fixture = {"serve": "served_examples", "disk": "built", "voila": "voila", "lab": "lab"}
-    return doors.Door(request.param, request.getfixturevalue(fixture[request.param]))
+    return ways_in.Door(request.param, request.getfixturevalue(fixture[request.param]))

@@ -10,7 +10,7 @@ from texts import every_text_of, prose_of
 from widgets.course.loading import load_course
 
 COURSE = load_course()
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = [part.notebook for part in (*COURSE.modules, *COURSE.pages, COURSE.readiness_check)]
 
 

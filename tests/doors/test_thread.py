@@ -1,7 +1,7 @@
 """The thread through the course: what was answered earlier is shown again, on this device only."""
 
-import doors
 import pytest
+import ways_in
 
 from widgets.course.lessons import PLAN
 
@@ -10,7 +10,7 @@ CALLED, STANDS = "What will you call it?", "Do all partners decide in your own w
 
 @pytest.fixture
 def opened(page, served_examples):
-    doors.Door("serve", served_examples).open(page)
+    ways_in.Door("serve", served_examples).open(page)
     return page
 
 

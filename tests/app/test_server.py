@@ -9,9 +9,9 @@ import time
 import urllib.error
 import urllib.request
 
-import doors
 import psutil
 import pytest
+import ways_in
 from broken import replace
 from examples import write_examples
 
@@ -31,7 +31,7 @@ def get(url, **headers):
 
 
 def run(folder, *arguments):
-    command = [doors.BIN / "coproduction", *map(str, arguments)]
+    command = [ways_in.BIN / "coproduction", *map(str, arguments)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     return done.returncode, done.stdout, done.stderr
 
@@ -83,7 +83,7 @@ def test_a_visit_leaves_no_line_in_the_log(served):
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_stopping_while_lessons_are_rendered_is_quiet_and_leaves_no_kernel(own_course, how):
-    server = doors.serve(own_course)
+    server = ways_in.serve(own_course)
     server.wait = lambda: None
     with server:
         while not (kernels := server.kernels()):
@@ -108,7 +108,7 @@ def test_no_kernel_is_left_after_rendering(served):
 
 
 def test_the_course_lives_under_a_base_url(own_course, page):
-    server = doors.serve(own_course)
+    server = ways_in.serve(own_course)
     server.command = [*server.command, "--base-url", "courses/equal"]
     server.ready = "courses/equal/health"
     with server:
@@ -144,7 +144,7 @@ def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
     own_course, examples, page, code, told
 ):
     replace(own_course.parent / "notebooks" / "second.ipynb", (r"Navigation(\"second\")", code))
-    with doors.serve(own_course) as server:
+    with ways_in.serve(own_course) as server:
         page.goto(server.url("second"))
         heading = page.get_by_role("heading", level=1).inner_text()
         assert heading == examples.words.lesson_broken
@@ -157,7 +157,7 @@ def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
 
 def test_a_change_in_course_yml_shows_after_a_restart(own_course, page):
     replace(own_course, ("text: Consultation", "text: Asking first"))
-    with doors.serve(own_course) as server:
+    with ways_in.serve(own_course) as server:
         page.goto(server.url("first"))
         assert page.get_by_role("radio", name="Asking first").is_visible()
 

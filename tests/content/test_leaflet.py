@@ -11,7 +11,7 @@ from widgets.course.lessons import READINESS_CHECK
 from widgets.course.loading import load_course
 
 COURSE = load_course()
-LEAFLET = Path(__file__).parents[2] / "shared" / "leaflet.txt"
+LEAFLET = Path(__file__).parents[3] / "shared" / "leaflet.txt"
 RUN = 8
 # Names, titles and the one term that has no shorter form.
 NAMES = [

@@ -5,26 +5,27 @@ import random
 import re
 
 import pytest
+from taking_the_check import (
+    CHECK,
+    CONTRADICTION,
+    CORE,
+    COURSE,
+    HISTORY,
+    NO,
+    UNKNOWN,
+    WEIGHED,
+    WORDS,
+    YES,
+    choose,
+    keep_earlier,
+    see_result,
+)
 
 from widgets.course.guidance import contradictions, every_way, judge
 from widgets.course.lessons import READINESS_CHECK
-from widgets.course.loading import load_course
 from widgets.forms.check.check import evidence_id, given_id, words_id
 
-COURSE = load_course()
-CHECK, WORDS = COURSE.readiness_check, COURSE.words
-CORE = [question.id for question in CHECK.questions]
-WEIGHED = [question.id for question in CHECK.considerations]
-YES = dict.fromkeys(CORE, "yes-fully") | dict.fromkeys(WEIGHED, "yes-fully")
-UNKNOWN = dict.fromkeys([question.id for question in CHECK.asked], "dont-know")
-NO = YES | {
-    "jointly-responsible": "not-now",
-    "what-can-change": "shape",
-    "who-runs-it": "staff-alone",
-}
-CONTRADICTION = YES | {"power": "not-now"}
 STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
-HISTORY = f"coproduction/{COURSE.id}/{READINESS_CHECK}-history/"
 
 
 @pytest.fixture
@@ -37,16 +38,6 @@ def check(page, served):
 def own(check):
     check.get_by_role("button", name=WORDS.own_device_yes).click()
     return check
-
-
-def choose(page, answers):
-    for question, answer in answers.items():
-        page.locator(f"#{READINESS_CHECK}--{question}--{answer}").check()
-
-
-def see_result(page, answers=None):
-    choose(page, answers or {})
-    page.get_by_role("button", name=WORDS.see_result).click()
 
 
 def outcome(page):
@@ -289,14 +280,6 @@ def test_a_fact_that_is_no_longer_asked_is_left_out_of_the_check_that_is_kept(ow
     assert not [pair for pair in json.loads(record)["response"] if pair.startswith("who-runs-it")]
 
 
-def keep_earlier(page, day, answers):
-    response = [f"{question}={answer}" for question, answer in answers.items()]
-    record = {"fingerprint": "x", "response": response, "at": 1}
-    page.evaluate(
-        "([key, text]) => localStorage.setItem(key, text)", [HISTORY + day, json.dumps(record)]
-    )
-
-
 def moved(page):
     return page.locator("[data-when=moved]:visible").all_inner_texts()
 
@@ -387,8 +370,8 @@ def test_what_can_not_have_been_an_earlier_check_is_not_compared(own, day, recor
     assert not own.get_by_label(WORDS.moved.compare).is_visible()
 
 
-def test_a_check_kept_on_another_day_is_compared_with_todays(context, served):
-    page = context.new_page()
+def test_a_check_kept_on_another_day_is_compared_with_todays(own_context, served):
+    page = own_context.new_page()
     page.clock.install(time="2027-01-31T12:00:00")
     page.goto(served.url(READINESS_CHECK))
     page.get_by_role("button", name=WORDS.own_device_yes).click()

@@ -2,8 +2,8 @@
 
 import re
 
-import doors
 import pytest
+import ways_in
 from axe_playwright_python.sync_playwright import Axe
 
 NAME, JOINS, FIRST = "Staff decide and staff deliver", "Who should be at the first", "The funder"
@@ -153,7 +153,7 @@ def test_a_reload_restores_what_was_answered(page, door):
 @pytest.mark.parametrize("name", ["voila", "lab"])
 def test_a_kernel_that_is_killed_changes_nothing(page, request, name):
     server = request.getfixturevalue(name)
-    doors.Door(name, server).open(page)
+    ways_in.Door(name, server).open(page)
     for kernel in server.kernels():
         kernel.kill()
         kernel.wait(10)
@@ -166,8 +166,8 @@ def test_a_kernel_that_is_killed_changes_nothing(page, request, name):
 
 
 def test_a_server_that_is_killed_changes_nothing(page, example_file):
-    with doors.serve(example_file) as server:
-        doors.Door("serve", server).open(page)
+    with ways_in.serve(example_file) as server:
+        ways_in.Door("serve", server).open(page)
         server.kill()
     page.get_by_text("Consultation", exact=True).click()
     page.keyboard.press("Enter")

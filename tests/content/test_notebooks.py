@@ -5,9 +5,9 @@ import re
 import subprocess
 from itertools import pairwise
 
-import doors
 import nbformat
 import pytest
+import ways_in
 from broken import replace
 from examples import write_examples
 
@@ -105,8 +105,8 @@ def test_each_picture_says_in_words_what_it_shows(notebook):
 
 def test_strict_nbval_notices_a_changed_option_until_the_notebooks_are_updated(tmp_path):
     course_file = write_examples(tmp_path / "course")
-    update = [doors.BIN / "coproduction", "check", "--update"]
-    compare = [doors.BIN / "pytest", "--nbval", "-p", "no:cacheprovider", "notebooks"]
+    update = [ways_in.BIN / "coproduction", "check", "--update"]
+    compare = [ways_in.BIN / "pytest", "--nbval", "-p", "no:cacheprovider", "notebooks"]
     folder = course_file.parent
 
     def succeeds(command):

@@ -6,11 +6,11 @@ import sys
 import tomllib
 from pathlib import Path
 
-import doors
 import pytest
+import ways_in
 import yaml
 
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).parents[2]
 
 
 def spaceless(requirement):
@@ -39,7 +39,7 @@ def test_a_wheel_serves_the_course_outside_the_repository(wheel, tmp_path, page)
     packages = tmp_path / "packages"
     install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", packages]
     subprocess.run([*install, wheel], check=True)
-    server = doors.serve(tmp_path / "course.yml")
+    server = ways_in.serve(tmp_path / "course.yml")
     server.environment = {"PYTHONPATH": str(packages)}
     assert imported_from(server) == packages / "widgets"
     with server:

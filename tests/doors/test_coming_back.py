@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-import doors
 import icalendar
 import pytest
+import ways_in
 from playwright.sync_api import expect
 
 FILE = "Make a calendar file"
@@ -20,7 +20,7 @@ def made(page):
 @pytest.mark.parametrize("name", ["serve", "disk", "voila"])
 def test_a_calendar_file_has_the_days_that_the_page_shows(page, request, name):
     fixture = {"serve": "served_examples", "disk": "built", "voila": "voila"}[name]
-    doors.Door(name, request.getfixturevalue(fixture)).open(page)
+    ways_in.Door(name, request.getfixturevalue(fixture)).open(page)
     day = date.today() + timedelta(days=7)
     shown = page.locator("[data-reminders] time")
     assert shown.get_attribute("datetime") == day.isoformat()
@@ -33,7 +33,7 @@ def test_a_calendar_file_has_the_days_that_the_page_shows(page, request, name):
 
 
 def test_the_calendar_leads_back_to_the_questions(page, served_examples):
-    doors.Door("serve", served_examples).open(page)
+    ways_in.Door("serve", served_examples).open(page)
     _, calendar = made(page)
     address = calendar.events[0]["description"]
     assert address == served_examples.url("recall/1")
@@ -42,7 +42,7 @@ def test_the_calendar_leads_back_to_the_questions(page, served_examples):
 
 
 def test_making_the_file_is_announced(page, served_examples):
-    doors.Door("serve", served_examples).open(page)
+    ways_in.Door("serve", served_examples).open(page)
     status = page.locator("[data-reminders] [role=status]")
     assert status.inner_text() == ""
     page.get_by_role("button", name=FILE).press("Enter")

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.request import urlopen
 
+import once
 import psutil
 
 BIN = Path(sys.executable).parent
@@ -31,8 +32,16 @@ class Server:
     port: int | None = None
 
     def __enter__(self):
+        self.start()
+        self.wait()
+        return self
+
+    def __exit__(self, *_):
+        self.kill(signal.SIGTERM)
+
+    def start(self):
         self.port = self.port or free_port()
-        self.log = Path(tempfile.mkdtemp()) / "server.log"
+        self.log = Path(tempfile.mkdtemp(dir=once.folder())) / "server.log"
         command = [part.format(port=self.port) for part in self.command]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
@@ -43,11 +52,19 @@ class Server:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self.wait()
-        return self
+        once.started(self.process.pid)
 
-    def __exit__(self, *_):
-        self.kill(signal.SIGTERM)
+    def shared_as(self, name):
+        """Start this server once for all workers of a run: whoever comes later finds it."""
+
+        def started():
+            self.start()
+            self.wait()
+            return self.port, str(self.log), self.process.pid
+
+        self.port, log, pid = once.made(name, started)
+        self.log, self.process = Path(log), psutil.Process(pid)
+        return self
 
     def url(self, path=""):
         return f"http://127.0.0.1:{self.port}/{path}"
@@ -55,7 +72,7 @@ class Server:
     def wait(self, seconds=90):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            with contextlib.suppress(OSError), urllib.request.urlopen(self.url(self.ready)):
+            with contextlib.suppress(OSError), urlopen(self.url(self.ready), timeout=5):
                 return
             if self.process.poll() is not None:
                 break

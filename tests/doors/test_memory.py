@@ -2,8 +2,8 @@
 
 import json
 
-import doors
 import pytest
+import ways_in
 
 WRITTEN = "What will you call it?"
 UNCHANGED = "Nothing has changed here."
@@ -16,7 +16,7 @@ def home(page, served_examples):
 
 
 def answer(page, served_examples, text="Consultation"):
-    doors.Door("serve", served_examples).open(page)
+    ways_in.Door("serve", served_examples).open(page)
     page.locator("[data-form=one-of-each]").get_by_text(text, exact=True).click()
     page.keyboard.press("Enter")
     page.get_by_label(WRITTEN).fill("Llinell nos 🌙 ليل")
@@ -61,7 +61,7 @@ def test_it_brings_the_answers_to_another_browser(home, served_examples, browser
     other = browser.new_context().new_page()
     other.goto(served_examples.url())
     assert bring_back(other, text).startswith("Your answers are back in this tab.")
-    doors.Door("serve", served_examples).open(other)
+    ways_in.Door("serve", served_examples).open(other)
     assert other.get_by_label(WRITTEN).input_value() == "Llinell nos 🌙 ليل"
     feedback = other.locator("[data-form=one-of-each] [data-feedback]").first
     assert "They asked and they decide." in feedback.inner_text()
@@ -105,7 +105,7 @@ def test_a_wrong_file_is_told_of_and_changes_nothing(home, served_examples, cont
 def test_a_file_of_an_older_course_brings_what_is_still_asked(home, served_examples):
     answers = {"one-of-each/name-of-it": GOOD, "gone/for-good": GOOD}
     assert bring_back(home, json.dumps(FILE | {"answers": answers})).startswith("Your answers are")
-    doors.Door("serve", served_examples).open(home)
+    ways_in.Door("serve", served_examples).open(home)
     assert home.locator("[data-changed]").first.is_visible()
     assert home.get_by_role("radio", name="Consultation").is_checked()
 
@@ -123,7 +123,7 @@ def test_forgetting_everything_asks_first_and_leaves_nothing(home, served_exampl
 def test_on_their_own_device_what_comes_back_stays(home, served_examples):
     answer(home, served_examples)
     text, _ = download(home)
-    doors.Door("serve", served_examples).open(home)
+    ways_in.Door("serve", served_examples).open(home)
     home.get_by_role("button", name="Yes, keep my answers here").click()
     home.goto(served_examples.url())
     assert bring_back(home, text).startswith("Your answers are back. Where")

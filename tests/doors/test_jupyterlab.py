@@ -3,8 +3,8 @@
 import subprocess
 import time
 
-import doors
 import pytest
+import ways_in
 from examples import write_examples
 from jupyter_client import BlockingKernelClient
 
@@ -22,7 +22,7 @@ FOCUSABLE = {
 
 @pytest.fixture
 def opened(page, lab):
-    doors.Door("lab", lab).open(page)
+    ways_in.Door("lab", lab).open(page)
     return page
 
 
@@ -75,7 +75,7 @@ def test_the_kernel_is_told_of_each_submission_and_again_when_the_form_is_drawn(
     plan = [{"when": "we meet", "start": "i-will", "what": "ask"}]
     expected = f"not-quite {answers} likely {plan} False\n"
     assert told(lab, said, expected) == expected
-    doors.Door("lab", lab).open(opened)
+    ways_in.Door("lab", lab).open(opened)
     opened.get_by_role("heading", name="It is likely").wait_for()
     assert told(lab, said, expected) == expected
     opened.get_by_role("button", name="Take this out").first.click()
@@ -115,9 +115,9 @@ def test_a_notebook_that_was_not_run_says_that_its_questions_are_asleep(
     page, example_file, tmp_path_factory
 ):
     course_file = write_examples(tmp_path_factory.mktemp("untrusted") / "course")
-    command = [doors.BIN / "coproduction", "check", "--update"]
+    command = [ways_in.BIN / "coproduction", "check", "--update"]
     subprocess.run(command, cwd=course_file.parent, check=True)
-    with doors.jupyterlab(course_file) as lab:
+    with ways_in.jupyterlab(course_file) as lab:
         page.goto(lab.url("lab/tree/first.ipynb?reset"))
         asleep = page.get_by_text("These questions are not switched on yet").first
         asleep.wait_for(timeout=60_000)

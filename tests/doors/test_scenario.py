@@ -1,7 +1,7 @@
 """A scenario on a page and through every door: one decision after another, by keyboard alone."""
 
-import doors
 import pytest
+import ways_in
 
 FORM = "[data-form=a-story]"
 VOTE = "What do you do about the vote?"
@@ -11,7 +11,7 @@ RULE = "What would you put into the rule?"
 
 @pytest.fixture
 def opened(page, served_examples):
-    doors.Door("serve", served_examples).open(page)
+    ways_in.Door("serve", served_examples).open(page)
     return page
 
 

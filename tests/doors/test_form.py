@@ -1,7 +1,7 @@
 """What the form does on a page: errors, feedback, memory, and the ways in which it can be alone."""
 
-import doors
 import pytest
+import ways_in
 from broken import write_changed
 
 from widgets.course.loading import load_course
@@ -16,7 +16,7 @@ KEY = "coproduction/examples/one-of-each/name-of-it"
 def opened(context, served_examples):
     def opened(lesson="first"):
         page = context.new_page()
-        doors.Door("serve", served_examples).open(page, lesson)
+        ways_in.Door("serve", served_examples).open(page, lesson)
         return page
 
     return opened
@@ -281,12 +281,13 @@ def test_another_tab_follows(opened):
     assert other.get_by_text("Is this your own device?").locator("visible=true").count() == 0
 
 
-def test_without_storage_it_answers_and_says_that_nothing_is_kept(context, opened):
-    context.add_init_script("""
+def test_without_storage_it_answers_and_says_that_nothing_is_kept(own_context, served_examples):
+    own_context.add_init_script("""
         for (const name of ['localStorage', 'sessionStorage'])
             Object.defineProperty(window, name, { get() { throw new DOMException('blocked'); } });
     """)
-    page = opened()
+    page = own_context.new_page()
+    ways_in.Door("serve", served_examples).open(page)
     notice = page.locator("[data-not-kept]").first
     assert notice.inner_text().startswith(
         "This browser can\N{RIGHT SINGLE QUOTATION MARK}t keep your answers for long."

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import docx
 import icalendar
 import pytest
-from test_readiness_check import CHECK, COURSE, NO, WORDS, keep_earlier, see_result
+from taking_the_check import CHECK, COURSE, NO, WORDS, keep_earlier, see_result
 
 PLAN, SAYS = COURSE.plan, WORDS.plan
 STEP = CHECK.questions[2].guidance["not-now"].first_step

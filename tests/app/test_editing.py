@@ -3,8 +3,8 @@
 import time
 import urllib.request
 
-import doors
 import pytest
+import ways_in
 from broken import replace
 from examples import write_examples
 
@@ -14,7 +14,7 @@ SECONDS = 60
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory):
     course_file = write_examples(tmp_path_factory.mktemp("edited") / "course")
-    with doors.serve(course_file) as server:
+    with ways_in.serve(course_file) as server:
         yield server, course_file
 
 

@@ -12,9 +12,9 @@ import urllib.request
 from datetime import date
 from types import SimpleNamespace
 
-import doors
 import psutil
 import pytest
+import ways_in
 from broken import replace
 from examples import write_examples
 
@@ -37,13 +37,13 @@ def own(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lab")
     (folder / "home").mkdir()
     course_file = write_examples(folder / "course")
-    copy, port = folder / "copy", doors.free_port()
+    copy, port = folder / "copy", ways_in.free_port()
     return SimpleNamespace(course_file=course_file, copy=copy, home=folder / "home", port=port)
 
 
 @pytest.fixture(scope="module")
 def start(own):
-    return lambda: doors.learners_lab(own.course_file, own.copy, own.home, own.port)
+    return lambda: ways_in.learners_lab(own.course_file, own.copy, own.home, own.port)
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +246,7 @@ def test_a_lesson_that_has_gone_is_written_again(make, tmp_path):
 
 
 def test_a_copy_keeps_to_its_port(make, tmp_path):
-    port = doors.free_port()
+    port = ways_in.free_port()
     assert make(f"--port={port}") == (0, "")
     assert make() == make(f"--port={port}") == (0, "")
     code, said = make("--port=8869")
@@ -256,7 +256,7 @@ def test_a_copy_keeps_to_its_port(make, tmp_path):
 
 
 def test_a_copy_does_not_go_elsewhere_where_its_port_is_taken(make):
-    port = doors.free_port()
+    port = ways_in.free_port()
     make(f"--port={port}")
     with socket.create_server(("127.0.0.1", port)):
         code, said = make()

@@ -1,0 +1,64 @@
+"""What all workers of a run share: each thing is made once, by whoever first needs it."""
+
+import contextlib
+import fcntl
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import psutil
+
+VARIABLE = "COPRODUCTION_TEST_RUN"
+PATIENCE = 20
+
+
+def begin() -> None:
+    """Make a folder for this run, which its workers find by the environment."""
+    os.environ[VARIABLE] = tempfile.mkdtemp(prefix="coproduction-tests-")
+    _processes().mkdir()
+
+
+def folder() -> Path:
+    """Return the folder of this run."""
+    return Path(os.environ[VARIABLE])
+
+
+def made(name: str, make):
+    """Return what make() returns, in any worker: numbers, texts and lists of them."""
+    record = folder() / f"{name}.json"
+    with (folder() / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not record.exists():
+            record.write_text(json.dumps(make()), encoding="utf-8")
+    return json.loads(record.read_text(encoding="utf-8"))
+
+
+def started(pid: int) -> None:
+    """Remember a process, so that the end of the run stops it even if its worker crashed."""
+    (_processes() / str(pid)).write_text(str(psutil.Process(pid).create_time()))
+
+
+def end() -> None:
+    """Stop what still runs, its kernels too, and remove the folder of this run."""
+    for record in _processes().iterdir():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process = psutil.Process(int(record.name))
+            if str(process.create_time()) == record.read_text():
+                _stop(process)
+    shutil.rmtree(folder(), ignore_errors=True)
+    del os.environ[VARIABLE]
+
+
+def _processes():
+    return folder() / "processes"
+
+
+def _stop(process):
+    whole = [process, *process.children(recursive=True)]
+    process.terminate()
+    _, alive = psutil.wait_procs(whole, timeout=PATIENCE)
+    for left in alive:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            left.kill()
