@@ -1,5 +1,6 @@
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -26,18 +27,50 @@ PATIENCE = 15_000
 REPOSITORY = Path(__file__).parents[1]
 
 
+# What takes longest begins first, so that the workers end together.
+LONGEST = [
+    "tests/doors/test_pages.py",
+    "tests/doors/test_doors.py",
+    "tests/doors/test_jupyterlab.py",
+    "tests/app/test_server.py",
+    "tests/app/test_lab.py",
+    "tests/doors/test_readiness_check.py",
+    "tests/app/test_editing.py",
+    "tests/content/test_notebooks.py",
+]
+
+
 def is_worker(config):
     return hasattr(config, "workerinput")
 
 
 def pytest_configure(config):
     if not is_worker(config):
+        # What was started is then stopped too.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         once.begin()
 
 
 def pytest_unconfigure(config):
     if not is_worker(config):
         once.end()
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: _turn(item.nodeid.partition("::")[0]))
+
+
+def _turn(file):
+    return LONGEST.index(file) if file in LONGEST else len(LONGEST)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give each file to one worker, in the order of their turns."""
+    from xdist.scheduler import LoadFileScheduling
+
+    config.option.loadscopereorder = False
+    return LoadFileScheduling(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -128,6 +161,19 @@ def built(example_file):
 @pytest.fixture(scope="session")
 def served_examples(example_file):
     return ways_in.serve(example_file).shared_as("served examples")
+
+
+@pytest.fixture(scope="session")
+def updated_examples():
+    """Return the course.yml of examples that store what they show; not to be changed."""
+    command = [ways_in.BIN / "coproduction", "check", "--update"]
+
+    def update():
+        course_file = write_examples(once.folder() / "updated")
+        subprocess.run(command, cwd=course_file.parent, check=True)
+        return str(course_file)
+
+    return Path(once.made("updated", update))
 
 
 @pytest.fixture(scope="session")

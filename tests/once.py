@@ -42,23 +42,27 @@ def started(pid: int) -> None:
 
 def end() -> None:
     """Stop what still runs, its kernels too, and remove the folder of this run."""
-    for record in _processes().iterdir():
+    whole = []
+    for process in _left():
         with contextlib.suppress(psutil.NoSuchProcess):
-            process = psutil.Process(int(record.name))
-            if str(process.create_time()) == record.read_text():
-                _stop(process)
+            whole += [process, *process.children(recursive=True)]
+            process.terminate()
+    _, alive = psutil.wait_procs(whole, timeout=PATIENCE)
+    for process in alive:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
     shutil.rmtree(folder(), ignore_errors=True)
     del os.environ[VARIABLE]
 
 
+def _left():
+    for record in _processes().iterdir():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process = psutil.Process(int(record.name))
+            # Its number may have come to another by now.
+            if str(process.create_time()) == record.read_text():
+                yield process
+
+
 def _processes():
     return folder() / "processes"
-
-
-def _stop(process):
-    whole = [process, *process.children(recursive=True)]
-    process.terminate()
-    _, alive = psutil.wait_procs(whole, timeout=PATIENCE)
-    for left in alive:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            left.kill()

@@ -82,7 +82,7 @@ def test_a_sound_course_is_said_to_be_sound(tmp_path):
     assert (done.returncode, done.stdout, done.stderr) == (0, "course.yml: no faults.\n", "")
 
 
-def test_faults_are_all_reported_in_one_run_a_line_each(tmp_path):
+def test_faults_are_all_reported_in_one_run_a_line_each(tmp_path, check):
     course_file = write_changed(
         tmp_path,
         ("    minutes: 5\n", "    minutes: five\n"),
@@ -90,9 +90,9 @@ def test_faults_are_all_reported_in_one_run_a_line_each(tmp_path):
         ("text: Staff, correct", "text: 12, correct"),
         ('address: "https://example.org/source"', 'address: "https://example.org/other"'),
     )
-    done = coproduction("check", folder=course_file.parent)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines() == [
+    code, out, err = check(course_file)
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
         f"{place(course_file, 'minutes: five')}: module 'first' > minutes: expected a whole number,"
         " found 'five' (write it in digits, without quotes)",
         f"{place(course_file, 'sources: [a-source]')}: module 'first' > sources: expected sources"

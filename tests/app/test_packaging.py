@@ -34,21 +34,27 @@ def wheel(tmp_path_factory):
     return next(folder.glob("*.whl"))
 
 
-def test_a_wheel_serves_the_course_outside_the_repository(wheel, tmp_path, page):
+def test_a_wheel_holds_the_course_and_serves_outside_the_repository(
+    wheel, example_file, tmp_path, page
+):
     # The libraries are this environment's; only the package itself comes from the wheel.
     packages = tmp_path / "packages"
     install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", packages]
     subprocess.run([*install, wheel], check=True)
-    server = ways_in.serve(tmp_path / "course.yml")
-    server.environment = {"PYTHONPATH": str(packages)}
-    assert imported_from(server) == packages / "widgets"
+    own = {"PYTHONPATH": str(packages)}
+    found = "from widgets.course.loading import find_course; print(find_course(), end='')"
+    command = [sys.executable, "-c", found]
+    assert said(command, tmp_path, own) == str(packages / "widgets" / "data" / "course.yml")
+    check = [ways_in.BIN / "coproduction", "check"]
+    assert said(check, tmp_path, own).startswith("course.yml: no faults.\n")
+    server = ways_in.serve(example_file)
+    server.environment = own
     with server:
-        page.goto(server.url("what-it-is"))
+        page.goto(server.url("first"))
         page.locator("[data-awake]").first.wait_for()
 
 
-def imported_from(server):
-    command = [sys.executable, "-c", "import widgets; print(widgets.__path__[0], end='')"]
-    environment = os.environ | server.environment
-    done = subprocess.run(command, cwd=server.folder, env=environment, stdout=subprocess.PIPE)
-    return Path(done.stdout.decode())
+def said(command, folder, environment):
+    environment = os.environ | environment
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    return done.stdout

@@ -15,6 +15,8 @@ import ways_in
 from broken import replace
 from examples import write_examples
 
+from widgets.app.command import main
+
 
 @pytest.fixture
 def own_course(tmp_path):
@@ -30,10 +32,19 @@ def get(url, **headers):
         return error.code, error.headers, error.read()
 
 
-def run(folder, *arguments):
-    command = [ways_in.BIN / "coproduction", *map(str, arguments)]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    return done.returncode, done.stdout, done.stderr
+@pytest.fixture
+def run(own_course, monkeypatch, capsys):
+    """Return a function that runs a command that ends before anything is served."""
+    monkeypatch.chdir(own_course.parent)
+
+    def run(*arguments):
+        try:
+            code = main([*map(str, arguments)])
+        except SystemExit as stop:
+            code = stop.code
+        return code, *capsys.readouterr()
+
+    return run
 
 
 def test_pages_are_compressed_and_answer_304_to_their_etag(served):
@@ -97,8 +108,8 @@ def test_stopping_while_lessons_are_rendered_is_quiet_and_leaves_no_kernel(own_c
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "http"])
-def test_a_port_that_is_none_is_refused(own_course, port):
-    code, _, told = run(own_course.parent, "serve", f"--port={port}")
+def test_a_port_that_is_none_is_refused(run, port):
+    code, _, told = run("serve", f"--port={port}")
     assert code == 2
     assert told.endswith(f"argument --port: expected a number up to 65535, found '{port}'\n")
 
@@ -120,8 +131,8 @@ def test_the_course_lives_under_a_base_url(own_course, page):
         page.locator("[data-awake]").first.wait_for()
 
 
-def test_a_base_url_that_is_no_path_is_refused(own_course):
-    code, _, told = run(own_course.parent, "serve", "--base-url", "/a+b c/")
+def test_a_base_url_that_is_no_path_is_refused(run):
+    code, _, told = run("serve", "--base-url", "/a+b c/")
     assert code == 2
     assert told.endswith("argument --base-url: expected a path such as /course/, found '/a+b c/'\n")
 
@@ -162,12 +173,12 @@ def test_a_change_in_course_yml_shows_after_a_restart(own_course, page):
         assert page.get_by_role("radio", name="Asking first").is_visible()
 
 
-def test_a_port_that_is_taken_is_one_clear_line(own_course):
+def test_a_port_that_is_taken_is_one_clear_line(run):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        answer = run(own_course.parent, "serve", "--no-browser", "--port", port)
+        answer = run("serve", "--no-browser", "--port", port)
     line = (
         f"127.0.0.1:{port} is taken: another program, perhaps this course, already answers there."
         " Stop it, or choose another with --port (answers belong to one address).\n"
@@ -175,22 +186,22 @@ def test_a_port_that_is_taken_is_one_clear_line(own_course):
     assert answer == (1, "", line)
 
 
-def test_a_broken_course_is_not_served(own_course):
+def test_a_broken_course_is_not_served(own_course, run):
     replace(own_course, ("minutes: 5\n", "minutes: five\n"))
     line = (
         "course.yml:10: module 'first' > minutes: expected a whole number, found 'five'"
         " (write it in digits, without quotes)\n"
     )
-    assert run(own_course.parent, "serve", "--no-browser") == (1, "", line)
+    assert run("serve", "--no-browser") == (1, "", line)
 
 
-def test_a_missing_notebook_is_one_clear_line(own_course):
+def test_a_missing_notebook_is_one_clear_line(own_course, run):
     (own_course.parent / "notebooks" / "second.ipynb").unlink()
     line = (
         "course.yml:19: module 'second' > notebook: expected a file in notebooks/,"
         " found no 'second.ipynb' there (add the file, or mend its name)\n"
     )
-    assert run(own_course.parent, "serve", "--no-browser") == (1, "", line)
+    assert run("serve", "--no-browser") == (1, "", line)
 
 
 def test_the_built_site_holds_every_page_and_links_to_files_only(built, page):
@@ -217,8 +228,9 @@ def test_a_page_in_a_folder_of_the_built_site_finds_its_way(built, page):
 
 def test_a_course_whose_cell_fails_is_not_built(own_course, tmp_path):
     replace(own_course.parent / "notebooks" / "second.ipynb", (r"Navigation(\"second\")", "1 / 0"))
-    code, _, told = run(own_course.parent, "build", tmp_path / "site")
-    assert code == 1
-    assert told.endswith("second.ipynb, cell 2: ZeroDivisionError: division by zero\n")
-    assert "Traceback" not in told
+    build = [ways_in.BIN / "coproduction", "build", tmp_path / "site"]
+    done = subprocess.run(build, cwd=own_course.parent, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.endswith("second.ipynb, cell 2: ZeroDivisionError: division by zero\n")
+    assert "Traceback" not in done.stderr
     assert list((tmp_path / "site").iterdir()) == []

@@ -4,7 +4,6 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from widgets.course.loading import find_course, notebooks_folder
 
@@ -81,7 +80,6 @@ def test_pictures_are_shown_by_the_page_with_their_words(page, served):
         assert image.evaluate("image => image.complete && image.naturalWidth > 0")
         assert image.get_attribute("src").startswith("data:image/svg+xml")
         assert len(image.get_attribute("alt").split()) >= 20
-        assert Axe().run(page).response["violations"] == []
 
 
 def contrast(one, other):

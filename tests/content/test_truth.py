@@ -40,39 +40,44 @@ def sentences(text):
     return re.split(r"(?<=[.!?])\s+", text)
 
 
+def says(text, words):
+    """Return whether a text has these words, and not only longer ones that hold them."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+
+
 def with_words(text, *words):
-    return [one for one in sentences(text) if all(word in one for word in words)]
+    return [one for one in sentences(text) if all(says(one, word) for word in words)]
 
 
 def test_4pi_is_five_standards(lesson, said):
     text = lesson("five-standards")
     for name in ("Principles", "Purpose", "Presence", "Process", "Impact"):
-        assert name in text
-    assert "five standards" in text
+        assert says(text, name), name
+    assert says(text, "five standards")
     assert not re.search(r"(four|4) standards", said)
 
 
 def test_three_yeses_mean_likely_and_never_a_certificate(said, lesson):
-    assert "likely" in lesson("is-it-co-production")
-    assert "certificate" in lesson("is-it-co-production")
+    assert says(lesson("is-it-co-production"), "likely")
+    assert says(lesson("is-it-co-production"), "certificate")
     likely = COURSE.readiness_check.results[0]
-    assert "likely" in likely.text and "not a certificate" in likely.text
+    assert says(likely.text, "likely") and "not a certificate" in likely.text
     for sentence in with_words(said, "three", "yeses"):
         assert not re.search(r"\bis co-produced\b|\bproves?\b", sentence), sentence
 
 
 def test_the_three_questions_keep_their_sense():
     first, second, third = (question.text for question in COURSE.readiness_check.questions)
-    assert "all stages" in first
-    assert "equal" in second and "decisions" in second
-    assert "jointly" in third and "designing and delivering" in third
+    assert says(first, "all stages")
+    assert says(second, "equal") and says(second, "decisions")
+    assert says(third, "jointly") and says(third, "designing and delivering")
 
 
 def test_scie_names_four_principles_and_a_shift_in_power_stands_behind_equality(lesson):
     text = lesson("four-principles").lower()
     for principle in ("equality", "diversity", "accessibility", "reciprocity"):
-        assert principle in text
-    assert "four principles" in text
+        assert says(text, principle), principle
+    assert says(text, "four principles")
     assert with_words(text, "equality", "shift in power")
 
 
@@ -108,9 +113,9 @@ def test_co_design_differs_by_shared_delivery(said):
 
 def test_vouchers_count_as_earnings_no_rate_is_given_and_advice_is_independent(lesson, said):
     text = lesson("power-and-support")
-    assert with_words(text, "ouchers", "count as earnings")
+    assert with_words(text.lower(), "vouchers", "count as earnings")
     assert "independent advice" in text
-    for sentence in with_words(said, "vouchers"):
+    for sentence in with_words(said.lower(), "vouchers"):
         assert not re.search(r"avoid|safe way|do(es)? not count", sentence), sentence
     assert not [one for one in with_words(said, "£") if re.search("benefit|earn", one)]
 

@@ -1,11 +1,10 @@
 """What only JupyterLab does: its shortcuts, its trust, its kernel."""
 
-import subprocess
+import shutil
 import time
 
 import pytest
 import ways_in
-from examples import write_examples
 from jupyter_client import BlockingKernelClient
 
 FOCUSABLE = {
@@ -112,15 +111,13 @@ def ask_kernel(lab, code):
 
 
 def test_a_notebook_that_was_not_run_says_that_its_questions_are_asleep(
-    page, example_file, tmp_path_factory
+    page, lab, updated_examples
 ):
-    course_file = write_examples(tmp_path_factory.mktemp("untrusted") / "course")
-    command = [ways_in.BIN / "coproduction", "check", "--update"]
-    subprocess.run(command, cwd=course_file.parent, check=True)
-    with ways_in.jupyterlab(course_file) as lab:
-        page.goto(lab.url("lab/tree/first.ipynb?reset"))
-        asleep = page.get_by_text("These questions are not switched on yet").first
-        asleep.wait_for(timeout=60_000)
-        assert page.get_by_text("Who should be at the first meeting?", exact=True).is_visible()
-        assert page.locator("[data-awake]").count() == 0
-        assert page.locator(".jp-Dialog").count() == 0
+    stored = updated_examples.parent / "notebooks" / "first.ipynb"
+    shutil.copy(stored, lab.folder / "notebooks" / "asleep.ipynb")
+    page.goto(lab.url("lab/tree/asleep.ipynb?reset"))
+    asleep = page.get_by_text("These questions are not switched on yet").first
+    asleep.wait_for(timeout=60_000)
+    assert page.get_by_text("Who should be at the first meeting?", exact=True).is_visible()
+    assert page.locator("[data-awake]").count() == 0
+    assert page.locator(".jp-Dialog").count() == 0
