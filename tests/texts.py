@@ -75,7 +75,7 @@ def add_form(reading, course, form_id):
 
 
 def add_question(reading, asked):
-    reading.texts += [asked.text, asked.hint or "", *(option.text for option in asked.options)]
+    reading.texts += [asked.in_full, asked.hint or "", *(option.text for option in asked.options)]
     if asked.options:
         reading.choices += 1
         reading.texts.append(max((option.feedback for option in asked.options), key=len))
@@ -138,7 +138,7 @@ def paths(scenario, decision=None) -> Iterator[list]:
 def path_texts(path) -> list[str]:
     texts = []
     for decision, option in path:
-        texts += [decision.role, decision.text, *(offered.text for offered in decision.options)]
+        texts += [decision.role, decision.in_full, *(offered.text for offered in decision.options)]
         parts = (
             option.consequence,
             option.mechanism,

@@ -171,8 +171,8 @@ def test_a_kind_that_does_not_exist_is_one_fault(tmp_path):
             "{id: by, kind: date, name: By when, optional: true,",
             "{id: by, kind: date, name: By when, optinal: true,",
             "{id: by,",
-            "question 'by' > optinal: expected one of id, kind, text, hint, looks_back, options,"
-            " name, optional, found 'optinal' (did you mean 'optional'?)",
+            "question 'by' > optinal: expected one of id, scene, text, kind, hint, looks_back,"
+            " options, name, optional, found 'optinal' (did you mean 'optional'?)",
         ),
     ],
 )

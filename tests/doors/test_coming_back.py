@@ -57,5 +57,5 @@ def test_three_sets_wait_after_a_week_a_month_and_three_months(course):
         ("recall/2", 30),
         ("recall/3", 91),
     ]
-    asked = [question.text for quiz in course.quizzes for question in quiz.questions]
+    asked = [question.in_full for quiz in course.quizzes for question in quiz.questions]
     assert len(set(asked)) == len(asked)

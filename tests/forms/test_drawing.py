@@ -7,7 +7,6 @@ from examples import write_examples
 
 from widgets.course.loading import load_course
 from widgets.forms.drawing import draw_form
-from widgets.forms.form.drawn import closing_sentence
 from widgets.forms.quiz.quiz import drawn_quiz
 
 
@@ -27,8 +26,7 @@ def test_no_id_of_an_option_can_be_taken_for_one_of_the_forms_own(tmp_path):
     assert set(re.findall(r' for="(.+?)"', html)) <= set(ids)
 
 
-def test_what_is_asked_is_told_apart_from_its_situation():
-    assert closing_sentence("They meet on Tuesday. What now?") == "What now?"
-    assert closing_sentence("Someone says, 'It is late.' What now?") == "What now?"
-    assert closing_sentence("What now? Pick one.") == "What now?"
-    assert closing_sentence("Name the work.") == "Name the work."
+def test_a_question_is_read_with_its_scene_and_an_error_repeats_what_is_asked(examples):
+    html = draw_form(drawn_quiz(examples, examples.quiz("one-of-each")))
+    assert "Staff decide and staff deliver, after asking. What is the honest name?</legend>" in html
+    assert "Choose one answer: What is the honest name?</a>" in html

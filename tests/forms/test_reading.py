@@ -256,7 +256,7 @@ def test_a_scenario_shows_its_opening_its_roles_and_its_turns(examples):
         assert said in text
     for decision, turn in decisions_of(examples):
         role = examples.words.you_are.format(role=decision.role)
-        assert f"{role} {decision.text}" in text
+        assert f"{role} {decision.in_full}" in text
         assert turn.text in text
 
 

@@ -26,12 +26,25 @@ class Option(Strict):
     ] = None
 
 
-class Question(Strict):
-    """One thing asked. Text kinds have no options; they and views are never marked."""
+class Asked(Strict):
+    """What is asked, with the scene that it is asked about."""
 
     id: Id
+    scene: Annotated[
+        Text | None, Field(description="What is so, before anything is asked about it.")
+    ] = None
+    text: Annotated[Text, Field(description="What is asked: an error repeats it.")]
+
+    @property
+    def in_full(self) -> str:
+        """The scene and what is asked, as they are read."""
+        return " ".join(filter(None, [self.scene, self.text]))
+
+
+class Question(Asked):
+    """One thing asked. Text kinds have no options; they and views are never marked."""
+
     kind: Kind
-    text: Text
     hint: Text | None = None
     looks_back: Annotated[
         list[QuestionPlace], Field(description="Earlier questions whose answers are shown again.")
@@ -64,12 +77,10 @@ class Turn(Strict):
     ] = None
 
 
-class Decision(Strict):
+class Decision(Asked):
     """A point in a scenario where the learner, in a role, chooses what to do."""
 
-    id: Id
     role: Text
-    text: Text
     options: Annotated[list[Turn], Field(min_length=2, max_length=5)]
 
 

@@ -124,6 +124,10 @@ class CheckResult(Strict):
     id: Id
     level: Annotated[Id | None, Field(description="The level it comes closest to.")] = None
     title: Text
+    on_paper: Annotated[
+        Text | None,
+        Field(description="Its name in the table on paper, where its level's name is not enough."),
+    ] = None
     text: Text
     well: Annotated[Text | None, Field(description="How to do this level well.")] = None
     towards: Annotated[Text | None, Field(description="What would make it co-production.")] = None

@@ -13,7 +13,7 @@ from widgets.forms.plan.plan import drawn_plan
 
 CERTIFICATE = "certificate"
 # A question of the plan, with the words of its options by their ids.
-Asked = tuple[str, dict[str, str]]
+Told = tuple[str, dict[str, str]]
 
 
 def draw_certificate(course: Course) -> str:
@@ -31,7 +31,7 @@ def draw_certificate(course: Course) -> str:
     )
 
 
-def saved_lines(course: Course) -> list[list[tuple[str, list[Asked]]]]:
+def saved_lines(course: Course) -> list[list[tuple[str, list[Told]]]]:
     """Return the lines of each commitment, without what may be left out of it.
 
     A line has a name and its questions, each with the words of its options by their ids.

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass, field
 
 from widgets.course.marking import compile_outcomes
@@ -12,7 +11,6 @@ from widgets.course.words import Words
 
 # Conditions that any answers meet.
 ALWAYS = [{}]
-SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d]?\s+")
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class DrawnQuestion:
         """A short hash of the words a learner answers to."""
         asked = self.question
         options = [(option.id, option.text) for option in asked.options]
-        words = json.dumps([asked.kind, asked.text, asked.hint, options])
+        words = json.dumps([asked.kind, asked.in_full, asked.hint, options])
         return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
@@ -139,7 +137,7 @@ def drawn_question(
         question=question,
         # No id holds two hyphens in a row, so that no two of these can be the same.
         prefix=f"{form_id}--{question.id}",
-        error=error.format(question=closing_sentence(question.text)),
+        error=error.format(question=question.text),
         feedback=tuple(feedback),
         **known | names,
     )
@@ -150,17 +148,10 @@ def earlier(course: Course, places: list[str]) -> tuple[Earlier, ...]:
     return tuple(_earlier(course, place) for place in places)
 
 
-def closing_sentence(text: str) -> str:
-    """Return what is asked, without the situation it is asked about."""
-    sentences = SENTENCE_END.split(text)
-    questions = [sentence for sentence in sentences if sentence.endswith("?")]
-    return (questions or sentences)[-1]
-
-
 def _earlier(course, place):
     asked = course.question(place)
     options = {option.id: option.text for option in asked.options}
-    return Earlier(f"{course.id}/{place}", closing_sentence(asked.text), options)
+    return Earlier(f"{course.id}/{place}", asked.text, options)
 
 
 def _table(question):

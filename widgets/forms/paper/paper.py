@@ -35,11 +35,9 @@ def closest(check: ReadinessCheck) -> Table | None:
 
 
 def name_of(check: ReadinessCheck, result: CheckResult) -> str:
-    """Return the level a result comes closest to, with what sets it apart from its level."""
+    """Return what a result is called in the table: its own name, its level's, or its title."""
     level = next((level.text for level in check.levels if level.id == result.level), None)
-    # What sets it apart stands in its title, after a comma.
-    _, comma, apart = result.title.partition(", ")
-    return f"{level}{comma}{apart}" if level else result.title
+    return result.on_paper or level or result.title
 
 
 def _cells(check, answer):

@@ -11,7 +11,6 @@ from widgets.forms.form.drawn import (
     DrawnForm,
     DrawnGroup,
     DrawnResult,
-    closing_sentence,
     drawn_question,
     earlier,
 )
@@ -31,7 +30,7 @@ def _group(course, quiz_id, question):
     return DrawnGroup(
         questions=[drawn_question(quiz_id, question, words, feedback, earlier=before)],
         button=_button(question, words),
-        subject=closing_sentence(question.text),
+        subject=question.text,
         results=_results(question, words),
     )
 

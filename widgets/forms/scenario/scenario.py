@@ -7,7 +7,6 @@ from widgets.forms.form.drawn import (
     DrawnForm,
     DrawnGroup,
     DrawnResult,
-    closing_sentence,
     drawn_question,
 )
 
@@ -33,7 +32,9 @@ def as_question(decision: Decision) -> Question:
     options = [
         Option(id=turn.id, text=turn.text, feedback=turn.consequence) for turn in decision.options
     ]
-    return Question(id=decision.id, kind="depends", text=decision.text, options=options)
+    return Question(
+        id=decision.id, kind="depends", scene=decision.scene, text=decision.text, options=options
+    )
 
 
 def _group(scenario_id, decision, words):
@@ -48,7 +49,7 @@ def _group(scenario_id, decision, words):
     return DrawnGroup(
         questions=[question],
         button=words.see_what_happens,
-        subject=closing_sentence(decision.text),
+        subject=decision.text,
         results=[DrawnResult("depends", words.what_happens, icon="→")],
         then={turn.id: turn.then for turn in decision.options},
     )
