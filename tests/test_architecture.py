@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import scripts
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "widgets"
@@ -35,6 +36,11 @@ JUPYTER = {
     "traitlets",
 }
 FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+SCRIPTS = scripts.sources()
+# The same for scripts, by folder.
+MAY_IMPORT = {"memory": {"memory"}, "files": {"files"}}
+MAY_IMPORT["forms"] = {"memory", "files", "forms"}
+MAY_IMPORT["pages"] = {"forms", "pages"}
 
 
 def imported(file):
@@ -59,6 +65,10 @@ def layer(dotted):
 
 def imported_of_ours(file):
     return [name for name in imported(file) if name.split(".")[0] == "widgets"]
+
+
+def folder_of(script):
+    return script.relative_to(PACKAGE).parts[0]
 
 
 @pytest.mark.parametrize("file", [*filter(imported_of_ours, FILES)])
@@ -89,8 +99,9 @@ def test_only_the_app_knows_servers():
 
 
 def test_no_sentence_lives_in_javascript():
-    for script in PACKAGE.rglob("*.js"):
-        code = [line.split("//")[0] for line in script.read_text().splitlines()]
+    for script in SCRIPTS:
+        text = re.sub(r"/\*.*?\*/", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+        code = [line.split("//")[0] for line in text.splitlines()]
         for _, text in re.findall(r"""(["'`])(.*?)\1""", "\n".join(code)):
             selector = any(sign in text for sign in "[]=$")
             assert selector or len(text.split()) <= 1, f"{script.name}: {text}"
@@ -100,8 +111,20 @@ def test_each_file_says_in_its_first_line_what_it_is_for():
     for file in FILES:
         docstring = ast.get_docstring(ast.parse((PACKAGE / file).read_text(encoding="utf-8")))
         assert docstring, file
-    for script in PACKAGE.rglob("*.js"):
-        assert script.read_text(encoding="utf-8").startswith("// "), script.name
+    for script in SCRIPTS:
+        text = script.read_text(encoding="utf-8")
+        assert text.startswith("// "), script.name
+        assert len(text.splitlines()) <= 200, script.name
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_arrows_between_scripts_point_down_and_never_round(script):
+    own = folder_of(script)
+    for other in scripts.imported(script):
+        assert folder_of(other) in MAY_IMPORT[own], f"{script.name} imports {other.name}"
+    assert script not in {
+        found for other in scripts.imported(script) for found in scripts.reached(other)
+    }
 
 
 def test_files_and_functions_stay_small():

@@ -61,7 +61,7 @@ def test_a_script_may_be_kept_for_long_because_its_address_names_its_content(ser
     address = page.decode().split('<script defer src="/')[1].split('"')[0]
     _, headers, _ = get(served.url(address))
     assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert get(served.url("static/form-0000000000.js"))[0] == 404
+    assert get(served.url("static/page-0000000000.js"))[0] == 404
 
 
 def test_health_is_one_line_of_json(served):

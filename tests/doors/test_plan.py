@@ -229,7 +229,7 @@ def test_the_calendar_file_holds_the_commitment_and_the_days_to_look_again(writt
     file = take(written, WORDS.take_away.calendar)
     with open(file.path(), "rb") as data:
         events = icalendar.Calendar.from_ical(data.read()).walk("VEVENT")
-    today = date.fromisoformat(written.evaluate("dayInFigures(dayAfter(0))"))
+    today = date.fromisoformat(written.evaluate("new Date().toLocaleDateString('sv')"))
     again = [today + timedelta(days=item.days) for item in PLAN.look_again]
     assert [event.decoded("dtstart") for event in events] == [DAY, *again]
     assert [str(event["summary"]) for event in events] == [

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 import icalendar
 import pytest
+import scripts
 from docx import Document
 from docx.oxml.ns import qn
 
 from widgets.files.calendar_file import calendar_pattern
 from widgets.files.word import word_parts
-from widgets.forms.assets import CHECK_SCRIPTS, SCRIPTS, joined_scripts, style_sheet
+from widgets.forms.assets import style_sheet
 
 COLUMNS = ["Part", "Question", "What it says"]
 LONG_WORD = "long" * 100
@@ -130,14 +131,14 @@ TYPE = """texts => {
     }
 }"""
 ROOTS = "document.querySelectorAll('section')"
+MAKERS = [f"files/{name}.js" for name in ("lines", "spreadsheet", "word", "calendar_file", "offer")]
 TITLE, LANGUAGE = "Your plan & <result>", "en-GB"
 
 
 @pytest.fixture
 def shown(page):
-    page.set_content(PAGE)
+    scripts.open_with(page, f"<!doctype html>{PAGE}", *MAKERS)
     page.add_style_tag(content=style_sheet())
-    page.add_script_tag(content=joined_scripts((*SCRIPTS, *CHECK_SCRIPTS)))
     page.evaluate(TYPE, list(TYPED))
     return page
 
@@ -403,10 +404,3 @@ def test_nothing_shown_makes_files_with_nothing_in_them(shown, course):
     assert spreadsheet(shown, []) == [COLUMNS]
     assert paragraphs(word(shown, [])) == []
     assert icalendar.Calendar.from_ical(calendar(shown, course, [])).events == []
-
-
-def test_no_name_is_given_twice_where_scripts_are_joined():
-    joined = joined_scripts((*SCRIPTS, *CHECK_SCRIPTS))
-    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", joined, re.MULTILINE)
-    assert sorted(names) == sorted(set(names))
-    assert not set(SCRIPTS) & set(CHECK_SCRIPTS)

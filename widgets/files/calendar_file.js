@@ -7,33 +7,43 @@ const NEXT_EVENT = /(?=\r\nBEGIN:VEVENT\r\n)/;
 // RFC 5545 has no place for them.
 const NOT_IN_A_CALENDAR = /[\0-\x08\x0b-\x1f\x7f]/g;
 
-// Each event is its day and its texts by name; `@name@` stands for each in the calendar. The
-// calendar holds one event to repeat for all of them, or one for each.
-function calendarOf(calendar, events) {
+/** @typedef {{ day: string } & Record<string, string>} CalendarEvent its day, and its texts by name */
+
+/**
+ * `@name@` stands for each text in the calendar, which holds one event to repeat for all of them,
+ * or one for each.
+ * @param {string} calendar @param {CalendarEvent[]} events
+ */
+export function calendarOf(calendar, events) {
   const unique = crypto.getRandomValues(new Uint32Array(4)).join("-");
   const now = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
   const dated = calendar.replaceAll(FOLD, "").replace(EVENTS, (block) => {
     const patterns = block.split(NEXT_EVENT);
-    const made = (event, index) => ({ ...event, now, made: `${unique}-${index + 1}` });
+    const made = (/** @type {CalendarEvent} */ event, /** @type {number} */ index) => ({ ...event, now, made: `${unique}-${index + 1}` });
     return events.map((event, index) => eventOf(patterns[index] ?? patterns[0], made(event, index))).join("");
   });
   return dated.split(LINE_BREAK).map(folded).join(LINE_BREAK);
 }
 
+/** @param {string} pattern @param {CalendarEvent} event */
 function eventOf(pattern, { day, now, ...texts }) {
   const dated = pattern
-    .replace(/(\r\nDTSTART;VALUE=DATE:)\d+/, (line, name) => name + day.replaceAll("-", ""))
-    .replace(/(\r\nDTSTAMP:)\w+/, (line, name) => name + now);
-  const known = (mark, name) => (Object.hasOwn(texts, name) ? calendarText(texts[name]) : mark);
+    .replace(/(\r\nDTSTART;VALUE=DATE:)\d+/, (_, name) => name + day.replaceAll("-", ""))
+    .replace(/(\r\nDTSTAMP:)\w+/, (_, name) => name + now);
+  const known = (/** @type {string} */ mark, /** @type {string} */ name) => (Object.hasOwn(texts, name) ? calendarText(texts[name]) : mark);
   return dated.replaceAll(/@([a-z0-9-]+)@/g, known);
 }
 
+/** @param {string} text */
 function calendarText(text) {
   const lines = text.replaceAll(/\r\n?/g, "\n").replaceAll(NOT_IN_A_CALENDAR, "");
   return lines.replaceAll(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 }
 
-// A line has a longest length in bytes, and no character may be cut in two.
+/**
+ * A line has a longest length in bytes, and no character may be cut in two.
+ * @param {string} line
+ */
 function folded(line) {
   let length = 0;
   return [...line].reduce((text, character) => {

@@ -1,4 +1,4 @@
-// Lines as a spreadsheet (CSV, RFC 4180): the part they stand in, what is asked, what is said.
+// Lines as a spreadsheet (CSV, RFC 4180): the place they stand in, what is asked, what is said.
 // Without this mark Excel reads UTF-8 as something else.
 const BYTE_ORDER_MARK = "\ufeff";
 // Nobody sees them, and some programs end a cell at one.
@@ -8,31 +8,41 @@ const NOT_IN_A_CELL = /[^\P{Cc}\t\n\r]/gu;
 // signs count in some languages' Excel; what can't be seen before a sign may be dropped on opening.
 const LIKE_A_FORMULA = /^([\t\r\n]|[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
 
-function spreadsheetOf(lines, columns) {
+/** @typedef {import("./lines.js").Line} Line */
+
+/** @param {Line[]} lines @param {string[]} columns the name of each */
+export function spreadsheetOf(lines, columns) {
   const rows = [columns, ...rowsOf(lines)];
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellOf).join()}\r\n`).join("");
 }
 
+/** @param {Line[]} lines */
 function rowsOf(lines) {
-  let part = {};
+  let heading = "";
+  let subheading = "";
   return lines.flatMap((line, index) => {
-    if (line.kind === "heading") part = { heading: line.text };
-    if (line.kind === "subheading") part = { ...part, subheading: line.text };
+    if (line.kind === "heading") [heading, subheading] = [line.text, ""];
+    if (line.kind === "subheading") subheading = line.text;
     if (isHeading(line) && !isBare(line, lines[index + 1])) return [];
-    const place = [part.heading, part.subheading].filter(Boolean).join(" > ");
+    const place = [heading, subheading].filter(Boolean).join(" > ");
     return [[place, line.label ?? "", isHeading(line) ? "" : line.text]];
   });
 }
 
+/** @param {Line} line */
 function isHeading(line) {
-  return ["heading", "subheading"].includes(line?.kind);
+  return ["heading", "subheading"].includes(line.kind);
 }
 
-// A heading with nothing under it gets a row, or it would be lost.
+/**
+ * A heading with nothing under it gets a row, or it would be lost.
+ * @param {Line} heading @param {Line | undefined} next
+ */
 function isBare(heading, next) {
   return !next || next.kind === "heading" || (next.kind === "subheading" && heading.kind === "subheading");
 }
 
+/** @param {string} text */
 function cellOf(text) {
   const seen = text.replaceAll(NOT_IN_A_CELL, "");
   const harmless = LIKE_A_FORMULA.test(seen) ? `'${seen}` : seen;

@@ -1,42 +1,38 @@
 // Waking what Python drew, wherever it stands.
-const PARTS = {
-  earlier: wakeEarlier,
-  reminders: wakeReminders,
-  memory: wakeMemory,
-  navigation: wakeNavigation,
-  hide: wakeHide,
-};
+import { heedOtherTabs } from "../memory/other_tabs.js";
+import { shared } from "../memory/shared.js";
+import { all, written } from "./finding.js";
+import { wakeSection } from "./form/section.js";
+import { isInJupyter } from "./jupyter.js";
 
-function wake(root, { tell = () => {}, signal } = {}) {
-  for (const part of root.querySelectorAll('.coproduction script[type="text/html"]')) {
-    part.outerHTML = part.textContent;
-  }
-  for (const section of root.querySelectorAll("[data-form]")) {
-    if (section.dataset.awake) continue;
+/** @typedef {(component: HTMLElement, signal?: AbortSignal) => void} Wake */
+/** @typedef {Record<string, Wake>} Components by the `data-…` that Python gave each */
+
+/**
+ * @param {ParentNode} root @param {Components} components
+ * @param {{ tell?: import("./form/form.js").Tell, signal?: AbortSignal }} [around]
+ */
+export function wake(root, components, { tell = () => {}, signal } = {}) {
+  heedOtherTabs();
+  for (const hidden of all(root, '.coproduction script[type="text/html"]')) hidden.outerHTML = hidden.textContent ?? "";
+  const wakeForms = (/** @type {HTMLElement} */ section) => {
     section.dataset.awake = "true";
     distinguish(section);
-    attempt(() => wakeSection(section, tell, signal));
+    wakeSection(section, tell, signal);
+  };
+  for (const [name, wakeOne] of [/** @type {const} */ (["form", wakeForms]), ...Object.entries(components)]) {
+    for (const component of all(root, `[data-${name}]`)) once(component, () => wakeOne(component, signal));
   }
-  // A link out of a widget would take JupyterLab's place.
-  for (const link of isInJupyter() ? root.querySelectorAll("[data-outside] a") : []) {
-    link.target = "_blank";
-    link.rel = "noopener";
-  }
-  wakeParts(root, PARTS, signal);
+  if (isInJupyter()) leadLinksOut(root);
 }
 
-function isInJupyter() {
-  return "jpThemeLight" in document.body.dataset;
-}
-
-function wakeParts(root, parts, signal) {
-  for (const [name, wakePart] of Object.entries(parts)) {
-    for (const part of root.querySelectorAll(`[data-${name}]`)) attempt(() => wakePart(part, signal));
-  }
-}
-
-// One part that fails leaves the others awake.
-function attempt(waking) {
+/**
+ * A script may be loaded twice, and a component that fails leaves the others awake.
+ * @param {Element} component @param {() => void} waking
+ */
+function once(component, waking) {
+  if (shared.awake.has(component)) return;
+  shared.awake.add(component);
   try {
     waking();
   } catch (error) {
@@ -44,29 +40,30 @@ function attempt(waking) {
   }
 }
 
-// The same form may stand twice on a page: from the second on, its ids get a number.
+/**
+ * A link out of a widget would take JupyterLab's place.
+ * @param {ParentNode} root
+ */
+function leadLinksOut(root) {
+  for (const link of all(root, "[data-outside] a", HTMLAnchorElement)) {
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+}
+
+/**
+ * The same form may stand twice on a page: from the second on, its ids get a number.
+ * @param {HTMLElement} section
+ */
 function distinguish(section) {
-  const drawn = (document.coproductionForms ??= {});
-  const number = (drawn[section.dataset.form] = (drawn[section.dataset.form] ?? 0) + 1);
+  const form = written(section, "form");
+  const number = (shared.drawn[form] = (shared.drawn[form] ?? 0) + 1);
   if (number === 1) return;
   for (const attribute of ["id", "for", "href", "aria-labelledby", "aria-describedby"]) {
-    for (const element of section.querySelectorAll(`[${attribute}]`)) {
-      const ids = element.getAttribute(attribute).split(" ");
+    for (const element of all(section, `[${attribute}]`)) {
+      const ids = (element.getAttribute(attribute) ?? "").split(" ");
       if (attribute === "href" && !ids[0].startsWith("#")) continue;
       element.setAttribute(attribute, ids.map((id) => `${id}-${number}`).join(" "));
     }
   }
-}
-
-// What anywidget calls for each view of a Form.
-function render({ model, el, signal }) {
-  const tell = (responses) => {
-    try {
-      model.send({ responses });
-    } catch {
-      // No kernel listens: the answer is kept in the browser all the same.
-    }
-  };
-  el.innerHTML = model.get("html");
-  wake(el, { tell, signal });
 }

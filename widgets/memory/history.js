@@ -1,20 +1,33 @@
 // Each completed check, kept by its day: what was answered then, and the result it came to.
+import { dayAfter, dayInFigures, isDay } from "./days.js";
+import { keyOf } from "./keys.js";
+import { placesOf, recall, remember } from "./storage.js";
+
 const HISTORY = "-history/";
 
-function historyOf(course, form) {
+/** @typedef {{ day: string, answers: Map<string, string | undefined> }} Check answers by question */
+
+/** @param {string} course @param {string} form */
+export function historyOf(course, form) {
   const places = placesOf(course).filter((place) => place.startsWith(form + HISTORY));
-  return places.sort().map((place) => `${PREFIX}${course}/${place}`);
+  return places.sort().map((place) => keyOf(course, place));
 }
 
-// A day has one check: whoever takes it again on the same day mends that day's answers.
-function keepInHistory(course, form, answers) {
+/**
+ * A day has one check: whoever takes it again on the same day mends that day's answers.
+ * @param {string} course @param {string} form @param {Record<string, string>} answers
+ */
+export function keepInHistory(course, form, answers) {
   const today = dayInFigures(dayAfter(0));
   const response = Object.entries(answers).map((pair) => pair.join("="));
-  remember(`${PREFIX}${course}/${form}${HISTORY}${today}`, { fingerprint: form, response, at: Date.now() });
+  remember(keyOf(course, form + HISTORY + today), { fingerprint: form, response, at: Date.now() });
 }
 
-// A clock that was once wrong, or a damaged file, may have left days that can't have been.
-function checksIn(course, form) {
+/**
+ * A clock that was once wrong, or a damaged file, may have left days that can't have been.
+ * @param {string} course @param {string} form @returns {Check[]}
+ */
+export function checksIn(course, form) {
   const today = dayInFigures(dayAfter(0));
   const checks = historyOf(course, form).map((key) => ({
     day: key.slice(key.lastIndexOf("/") + 1),
@@ -23,7 +36,8 @@ function checksIn(course, form) {
   return checks.filter(({ day, answers }) => isDay(day) && day <= today && answers.size);
 }
 
+/** @param {unknown} response @returns {Map<string, string>} */
 function answersOf(response) {
   const pairs = Array.isArray(response) ? response.map((pair) => String(pair).split("=")) : [];
-  return new Map(pairs.filter((pair) => pair.length === 2));
+  return new Map(pairs.filter((pair) => pair.length === 2).map(([id, answer]) => [id, answer]));
 }

@@ -1,13 +1,22 @@
 // Where answers are kept: on the learner's own device, else in this tab, else only on this page.
-const PREFIX = "coproduction/";
-const OWN_DEVICE = PREFIX + "own-device";
-const FORGET = PREFIX + "forget";
-// How someone takes part in their project is kept on their own device or not at all.
-const SEAT = "/seat";
-const onThisPage = new Map();
-const onDevice = usableStorage("localStorage");
-const inTab = usableStorage("sessionStorage");
+import { FORGET, OWN_DEVICE, PREFIX, isSeat, keyOf } from "./keys.js";
+import { shared } from "./shared.js";
 
+/**
+ * What is kept of an answer. Storage may hold anything: whoever reads it looks what it is.
+ * @typedef {object} Kept
+ * @property {unknown} [response] what was written, or the ids of what was chosen
+ * @property {unknown} [fingerprint] of the words that were answered
+ * @property {boolean} [checked] whether it was checked as it stands
+ * @property {boolean} [done] whether it was ever checked
+ * @property {number} [at]
+ */
+
+export const { onThisPage } = shared;
+export const onDevice = usableStorage("localStorage");
+export const inTab = usableStorage("sessionStorage");
+
+/** @param {"localStorage" | "sessionStorage"} name */
 function usableStorage(name) {
   try {
     const storage = globalThis[name];
@@ -20,154 +29,81 @@ function usableStorage(name) {
 }
 
 // A tab that was told "no" keeps to it, whatever another tab is told.
-function ownDevice() {
+export function ownDevice() {
   return inTab?.getItem(OWN_DEVICE) ?? onDevice?.getItem(OWN_DEVICE) ?? null;
 }
 
-function keeper() {
-  return ownDevice() === "yes" ? onDevice : inTab;
+export function isOwnDevice() {
+  return ownDevice() === "yes";
 }
 
-function answerKeys(storage) {
-  const ours = (key) => key.startsWith(PREFIX) && ![OWN_DEVICE, FORGET].includes(key);
-  return Object.keys(storage ?? {}).filter(ours);
+/** @param {Storage | null} storage */
+export function answerKeys(storage) {
+  const isOurs = (/** @type {string} */ key) => key.startsWith(PREFIX) && ![OWN_DEVICE, FORGET].includes(key);
+  return Object.keys(storage ?? {}).filter(isOurs);
 }
 
-// Everything of one course that this tab or this device holds, readable or not, by form/question.
-function placesOf(course) {
-  const prefix = `${PREFIX}${course}/`;
+/**
+ * Everything of one course that this tab or this device holds, readable or not, by form/question.
+ * @param {string} course
+ */
+export function placesOf(course) {
+  const prefix = keyOf(course, "");
   const keys = new Set([...onThisPage.keys(), ...answerKeys(inTab), ...answerKeys(onDevice)]);
   return [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }
 
-// What was answered in one course, as [form/question, record].
-function answersTo(course) {
-  const records = placesOf(course).map((place) => [place, recall(`${PREFIX}${course}/${place}`)]);
-  return records.filter(([, record]) => record);
+/**
+ * What was answered in one course, by form/question.
+ * @param {string} course
+ */
+export function answersTo(course) {
+  return placesOf(course).flatMap((place) => {
+    const record = recall(keyOf(course, place));
+    return record ? [/** @type {[string, Kept]} */ ([place, record])] : [];
+  });
 }
 
-function forgetAll(course) {
-  for (const place of placesOf(course)) forget(`${PREFIX}${course}/${place}`, true);
-  announce(null, null);
-}
-
-// Other tabs hold answers of their own: writing a key and taking it away again tells them.
-function forgetEverywhere(course) {
-  forgetAll(course);
-  try {
-    onDevice.setItem(FORGET, course);
-    onDevice.removeItem(FORGET);
-  } catch {
-    // Without storage on the device there is nothing to tell.
-  }
-}
-
-// Heard before any form hears of it, so that what a form then shows is what is kept.
-globalThis.addEventListener("storage", (event) => {
-  if (event.key === FORGET && event.newValue) forgetAll(event.newValue);
-  if (event.key === OWN_DEVICE) settle();
-});
-
-// Both answer whether what is kept will outlive the tab, where that is wanted.
-function answerOwnDevice(answer) {
-  try {
-    // Answers first: another tab that hears of a yes then finds which of its own are older.
-    if (answer === "yes") tabKeys().forEach(copyToDevice);
-    (answer === "yes" ? onDevice : inTab).setItem(OWN_DEVICE, answer);
-    return settle();
-  } catch {
-    return false;
-  }
-}
-
-// What this tab kept goes to the device, once a learner says in any tab that it is theirs.
-function settle() {
-  if (ownDevice() !== "yes") return true;
-  return tabKeys().map(moveToDevice).every(Boolean);
-}
-
-function tabKeys() {
-  return [...onThisPage.keys(), ...answerKeys(inTab)];
-}
-
-function copyToDevice(key) {
-  try {
-    if (!isNewerOnDevice(key)) onDevice.setItem(key, JSON.stringify(recall(key)));
-  } catch {
-    // A device that is full is found out, and told of, when the answers are moved.
-  }
-}
-
-function moveToDevice(key) {
-  if (!isNewerOnDevice(key)) return remember(key, recall(key));
-  onThisPage.delete(key);
-  inTab?.removeItem(key);
-  return true;
-}
-
-function isNewerOnDevice(key) {
-  return (parsed(onDevice.getItem(key))?.at ?? 0) > (recall(key)?.at ?? 0);
-}
-
-function recall(key) {
-  const device = ownDevice() === "yes" ? onDevice : null;
-  const text = onThisPage.get(key) ?? inTab?.getItem(key) ?? device?.getItem(key) ?? null;
-  const record = parsed(text);
+/** @param {string} key @returns {Kept | null} */
+export function recall(key) {
+  const device = isOwnDevice() ? onDevice : null;
+  const record = parsed(onThisPage.get(key) ?? inTab?.getItem(key) ?? device?.getItem(key));
   return typeof record === "object" ? record : null;
 }
 
-function parsed(text) {
+/** @param {string | null | undefined} text @returns {any} null where it is no JSON */
+export function parsed(text) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? "");
   } catch {
     return null;
   }
 }
 
-// Answers whether the record is kept where it should be; if not, it is kept for as long as can be.
-function remember(key, record) {
+/**
+ * Answers whether the record is kept where it should be; if not, it is kept for as long as can be.
+ * @param {string} key @param {Kept | null} record
+ */
+export function remember(key, record) {
   const text = JSON.stringify(record);
-  if (key.endsWith(SEAT) && ownDevice() !== "yes") {
-    onThisPage.set(key, text);
-    return true;
-  }
-  for (const storage of [keeper(), inTab]) {
-    try {
-      storage.setItem(key, text);
-      onThisPage.delete(key);
-      if (storage !== inTab) inTab?.removeItem(key);
-      return storage === keeper();
-    } catch {
-      continue;
-    }
+  const keeper = isOwnDevice() ? onDevice : inTab;
+  const belongsHere = isSeat(key) && !isOwnDevice();
+  for (const storage of belongsHere ? [] : [keeper, inTab]) {
+    if (isWritten(storage, key, text)) return storage === keeper;
   }
   onThisPage.set(key, text);
-  return false;
+  return belongsHere;
 }
 
-// What another tab keeps on the device goes only where all is to be forgotten.
-function forget(key, everywhere = false) {
+/** @param {Storage | null} storage @param {string} key @param {string} text */
+function isWritten(storage, key, text) {
+  if (!storage) return false;
+  try {
+    storage.setItem(key, text);
+  } catch {
+    return false;
+  }
   onThisPage.delete(key);
-  if (everywhere || ownDevice() !== "no") onDevice?.removeItem(key);
-  inTab?.removeItem(key);
-  // A browser that holds no answer holds nothing of ours, and asks again.
-  if (answerKeys(onDevice).length + answerKeys(inTab).length) return;
-  onDevice?.removeItem(OWN_DEVICE);
-  inTab?.removeItem(OWN_DEVICE);
-}
-
-// All go before any is told of, so that nothing is drawn from what is half forgotten.
-function forgetThese(keys, everywhere = false) {
-  for (const key of keys) forget(key, everywhere);
-  for (const key of keys) announce(key, null);
-}
-
-// The same question may stand elsewhere on the page, in another view or in another tab.
-function announce(key, from) {
-  document.dispatchEvent(new CustomEvent(PREFIX, { detail: { key, from } }));
-}
-
-function whenChanged(react, signal) {
-  document.addEventListener(PREFIX, (event) => react(event.detail.key, event.detail.from), { signal });
-  globalThis.addEventListener("storage", (event) => react(event.key, null), { signal });
+  if (storage !== inTab) inTab?.removeItem(key);
+  return true;
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from widgets.forms.assets import page_script, style_sheet
+from widgets.forms.assets import check_script, page_script, style_sheet
 
 FOLDER = Path(__file__).parent
 
@@ -20,18 +20,14 @@ class Asset:
 
 @cache
 def page_assets() -> dict[str, Asset]:
-    """Return the script, style sheet and mark that every page shows, by name."""
+    """Return the scripts, of which a page has one, style sheet and mark of every page, by name."""
     page_css = (FOLDER / "page.css").read_text(encoding="utf-8")
     return {
-        "form.js": script(page_script()),
+        "page.js": _script(page_script()),
+        "check.js": _script(check_script()),
         "style.css": Asset((style_sheet() + page_css).encode(), "text/css; charset=utf-8"),
         "mark.svg": Asset((FOLDER / "mark.svg").read_bytes(), "image/svg+xml"),
     }
-
-
-def script(text: str) -> Asset:
-    """Return a script as it is sent."""
-    return Asset(text.encode(), "text/javascript; charset=utf-8")
 
 
 def asset_address(name: str, asset: Asset) -> str:
@@ -39,3 +35,7 @@ def asset_address(name: str, asset: Asset) -> str:
     digest = hashlib.sha256(asset.body).hexdigest()[:10]
     path = Path(name)
     return f"static/{path.stem}-{digest}{path.suffix}"
+
+
+def _script(text):
+    return Asset(text.encode(), "text/javascript; charset=utf-8")

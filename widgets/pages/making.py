@@ -17,14 +17,13 @@ from widgets.forms.navigation.navigation import (
     place_of,
 )
 from widgets.forms.reading.reading import draw_care, draw_short_path
-from widgets.forms.workbook.workbook import script_for_check
 
-from .assets import FOLDER, Asset, asset_address, page_assets, script
+from .assets import FOLDER, Asset, asset_address, page_assets
 
 EMPTY = {"place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
 NAVIGATION = "<!-- navigation -->"
-# What only the second script wakes.
-SECOND = ("data-take-away", "data-certificate")
+# What only the script with the check wakes.
+OF_CHECK = ("data-take-away", "data-certificate")
 NOT_FOUND = "404"
 LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
 
@@ -57,7 +56,7 @@ def make_pages(course: Course, lessons: dict[str, str | None], links: Links) -> 
     lessons holds the HTML of each notebook's cells by its place in notebooks/, None where it
     failed.
     """
-    assets = page_assets() | {"check.js": script(script_for_check(course))}
+    assets = page_assets()
     make = _PageMaker(course, assets, links)
     pages = {asset_address(name, asset): asset for name, asset in assets.items()}
     pages[""] = make.home()
@@ -105,7 +104,7 @@ class _PageMaker:
             return self.message(address, words.lesson_broken, words.lesson_broken_why, **around)
         opening, _, rest = self._linked(address, taught.notebook, cells).partition(NAVIGATION)
         shown = {"opening": Markup(opening), "rest": Markup(rest)}
-        shown["has_check"] = any(mark in cells for mark in SECOND)
+        shown["has_check"] = any(mark in cells for mark in OF_CHECK)
         shown["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
         return self._page(address, "lesson.html", taught.title, **shown, **around)
 

@@ -1,78 +1,100 @@
 // One question on the page: its inputs, its error and what is remembered of it.
-function wakeQuestion(element, section) {
-  const { question: id, fingerprint } = element.dataset;
-  const key = PREFIX + [section.dataset.course, section.dataset.form, id].join("/");
-  const text = element.querySelector("input[type=text], input[type=date], textarea");
-  const options = [...element.querySelectorAll("input[type=radio], input[type=checkbox]")];
-  const error = element.querySelector("[data-error]");
+import { dayInWords } from "../../memory/days.js";
+import { keyOf } from "../../memory/keys.js";
+import { isOwnDevice, onDevice, recall, remember } from "../../memory/storage.js";
+import { all, copyOf, maybe, one } from "../finding.js";
 
-  const isPrivate = "private" in element.dataset;
-  const question = {
-    id,
-    key,
-    element,
-    isPrivate,
-    first: text ?? options[0],
+/** @typedef {import("./outcomes.js").Response} Response */
 
-    get response() {
-      return text ? text.value : options.filter((option) => option.checked).map((option) => option.value);
-    },
+const TEXT = "input[type=text], input[type=date], textarea";
+const OPTION = "input[type=radio], input[type=checkbox]";
 
-    // What is private is put into a result, and so into files, on the learner's own device only.
-    get mayBeShown() {
-      return !isPrivate || ownDevice() === "yes";
-    },
+export class Question {
+  /** @param {HTMLElement} element @param {HTMLElement} section */
+  constructor(element, section) {
+    this.element = element;
+    this.section = section;
+    this.id = element.dataset.question ?? "";
+    this.key = keyOf(section.dataset.course, `${section.dataset.form}/${this.id}`);
+    this.isPrivate = "private" in element.dataset;
+    this.text = /** @type {HTMLInputElement | null} */ (maybe(element, TEXT));
+    this.options = all(element, OPTION, HTMLInputElement);
+    this.first = this.text ?? this.options[0];
+  }
 
-    get answered() {
-      return Boolean(text ? text.value.trim() : question.response.length);
-    },
+  get chosen() {
+    return this.options.filter((option) => option.checked);
+  }
 
-    // A day that is half typed, or in no year that anyone plans for.
-    get isWrong() {
-      return Boolean(text) && !text.validity.valid;
-    },
+  /** @returns {Response} */
+  get response() {
+    return this.text ? this.text.value : this.chosen.map((option) => option.value);
+  }
 
-    // What is known of it in words: what was written, a day in full, or the options chosen.
-    get said() {
-      if (!text) return options.filter((option) => option.checked).map((option) => option.labels[0].textContent).join("; ");
-      if (text.type !== "date" || !text.value) return text.value.trim();
-      return dayInWords(new Date(text.value), section.dataset.language);
-    },
+  /** @param {unknown} response */
+  set response(response) {
+    if (this.text) write(this.text, typeof response === "string" ? response : "");
+    const chosen = Array.isArray(response) ? response : [];
+    for (const option of this.options) option.checked = chosen.includes(option.value);
+  }
 
-    // Where a link that leads to the question should go.
-    get target() {
-      return text ?? options.find((option) => option.checked) ?? options[0];
-    },
+  // What is private is put into a result, and so into files, on the learner's own device only.
+  get mayBeShown() {
+    return !this.isPrivate || isOwnDevice();
+  }
 
-    set response(response) {
-      // A day that is half typed has no value, and stays until it is set.
-      if (text && (text.value !== response || !text.validity.valid)) text.value = typeof response === "string" ? response : "";
-      const chosen = Array.isArray(response) ? response : [];
-      for (const option of options) option.checked = chosen.includes(option.value);
-    },
+  get answered() {
+    return Boolean(this.text ? this.text.value.trim() : this.chosen.length);
+  }
 
-    showError(shown) {
-      const message = element.querySelector("[data-error-text]").content.cloneNode(true);
-      error.replaceChildren(...(shown ? [message] : []));
-      text?.setAttribute("aria-invalid", shown);
-    },
+  // A day that is half typed, or in no year that anyone plans for.
+  get isWrong() {
+    return Boolean(this.text) && !this.text?.validity.valid;
+  }
 
-    save(checked) {
-      const done = checked || Boolean(recall(key)?.done);
-      const record = { fingerprint, response: question.response, checked, done, at: Date.now() };
-      const kept = remember(key, record);
-      section.querySelector("[data-not-kept]").hidden = kept && Boolean(onDevice);
-      element.querySelector("[data-changed]").hidden = true;
-    },
+  // What is known of it in words: what was written, a day in full, or the options chosen.
+  get said() {
+    const { text } = this;
+    if (!text) return this.chosen.map((option) => option.labels?.[0].textContent).join("; ");
+    if (text.type !== "date" || !text.value) return text.value.trim();
+    return dayInWords(new Date(text.value), this.section.dataset.language);
+  }
 
-    // Answers whether what is shown was checked in the words that stand there now.
-    restore() {
-      const record = recall(key);
-      const same = !record || record.fingerprint === fingerprint;
-      question.response = record?.response ?? (text ? "" : []);
-      element.querySelector("[data-changed]").hidden = same;
-      return Boolean(record?.checked && same);
-    },
-  };
-  return question;
+  // Where a link that leads to the question should go.
+  get target() {
+    return this.chosen[0] ?? this.first;
+  }
+
+  /** @param {boolean} shown */
+  showError(shown) {
+    one(this.element, "[data-error]").replaceChildren(...(shown ? [copyOf(this.element, "[data-error-text]")] : []));
+    this.text?.setAttribute("aria-invalid", String(shown));
+  }
+
+  /** @param {boolean} checked */
+  save(checked) {
+    const done = checked || Boolean(recall(this.key)?.done);
+    const { response } = this;
+    const record = { fingerprint: this.element.dataset.fingerprint, response, checked, done, at: Date.now() };
+    const kept = remember(this.key, record);
+    one(this.section, "[data-not-kept]").hidden = kept && Boolean(onDevice);
+    one(this.element, "[data-changed]").hidden = true;
+  }
+
+  // Answers whether what is shown was checked in the words that stand there now.
+  restore() {
+    const record = recall(this.key);
+    const same = !record || record.fingerprint === this.element.dataset.fingerprint;
+    this.response = record?.response ?? "";
+    one(this.element, "[data-changed]").hidden = same;
+    return Boolean(record?.checked && same);
+  }
+}
+
+/**
+ * A day that is half typed has no value, and stays until it is set.
+ * @param {HTMLInputElement} input @param {string} text
+ */
+function write(input, text) {
+  if (input.value !== text || !input.validity.valid) input.value = text;
 }

@@ -1,47 +1,71 @@
 // What surrounds the forms of a quiz, a scenario or the check: waking, the device, forgetting.
-function wakeSection(section, tell, signal) {
+import { announce, whenChanged } from "../../memory/changes.js";
+import { forgetThese } from "../../memory/forgetting.js";
+import { historyOf } from "../../memory/history.js";
+import { OWN_DEVICE } from "../../memory/keys.js";
+import { answerOwnDevice, settle } from "../../memory/own_device.js";
+import { isOwnDevice, onDevice, ownDevice } from "../../memory/storage.js";
+import { all, copyOf, hit, maybe, one, written } from "../finding.js";
+import { wakePath } from "../scenario/path.js";
+import { wakeForm } from "./form.js";
+
+/** @typedef {import("./question.js").Question} Question */
+
+/** @param {HTMLElement} section @param {import("./form.js").Tell} tell @param {AbortSignal} [signal] */
+export function wakeSection(section, tell, signal) {
   const settled = settle();
-  const forms = [...section.querySelectorAll("form")];
-  const awake = forms.map((form) => wakeForm(form, section, tell, signal));
-  const questions = awake.flatMap((form) => form.questions);
-  if (section.querySelector("[data-restart]")) wakePath(section, awake, signal);
-  section.querySelector("[data-asleep]").hidden = true;
-  section.querySelector("[data-not-kept]").hidden = settled && Boolean(onDevice);
-  wakeForgetting(section.querySelector("[data-forget]"), questions);
+  const forms = all(section, "form").map((form) => wakeForm(form, section, tell, signal));
+  const questions = forms.flatMap((form) => form.questions);
+  if (maybe(section, "[data-restart]")) wakePath(section, forms, signal);
+  one(section, "[data-asleep]").hidden = true;
+  sayWhetherKept(section, settled);
+  wakeForgetting(section, questions);
   wakeOwnDevice(section, questions[0], signal);
 }
 
-function wakeForgetting(forgetting, questions) {
-  const { course, form } = forgetting.closest("[data-form]").dataset;
-  forgetting.querySelector("button").addEventListener("click", () => {
-    forgetThese([...questions.map((question) => question.key), ...historyOf(course, form)], true);
-    const status = forgetting.querySelector("[role=status]");
-    status.replaceChildren(forgetting.querySelector("template").content.cloneNode(true));
-  });
-  const hush = () => forgetting.querySelector("[role=status]").replaceChildren();
-  forgetting.addEventListener("toggle", () => forgetting.open || hush());
-  forgetting.closest("[data-form]").addEventListener("input", hush);
+/** @param {HTMLElement} section @param {boolean} kept */
+function sayWhetherKept(section, kept) {
+  one(section, "[data-not-kept]").hidden = kept && Boolean(onDevice);
 }
 
+/** @param {HTMLElement} section @param {Question[]} questions */
+function wakeForgetting(section, questions) {
+  const forgetting = one(section, "[data-forget]", HTMLDetailsElement);
+  const status = one(forgetting, "[role=status]");
+  const hush = () => status.replaceChildren();
+  one(forgetting, "button").addEventListener("click", () => {
+    const checks = historyOf(written(section, "course"), written(section, "form"));
+    forgetThese([...questions.map(({ key }) => key), ...checks], true);
+    status.replaceChildren(copyOf(forgetting));
+  });
+  forgetting.addEventListener("toggle", () => forgetting.open || hush());
+  section.addEventListener("input", hush);
+}
+
+/** @param {HTMLElement} section @param {Question} question @param {AbortSignal} [signal] */
 function wakeOwnDevice(section, question, signal) {
-  const asking = section.querySelector("[data-own-device]");
+  const asking = one(section, "[data-own-device]");
   // A widget is put on the page after it is woken; only then is it plain whether another asks.
   requestAnimationFrame(() => {
-    const asked = ownDevice() || !onDevice || document.querySelector("[data-own-device]:not([hidden])");
-    asking.hidden = Boolean(asked);
+    asking.hidden = Boolean(ownDevice()) || !mayAsk();
   });
   asking.addEventListener("click", (event) => {
-    const answer = event.target.closest("button")?.value;
+    const answer = hit(event, "button", HTMLButtonElement)?.value;
     if (!answer) return;
-    section.querySelector("[data-not-kept]").hidden = answerOwnDevice(answer);
+    one(section, "[data-not-kept]").hidden = answerOwnDevice(answer);
     announce(OWN_DEVICE, asking);
     asking.hidden = true;
     question.first.focus();
   });
   whenChanged((key) => {
-    if (key === OWN_DEVICE && ownDevice() === "yes") section.querySelector("[data-not-kept]").hidden = settle() && Boolean(onDevice);
+    if (key === OWN_DEVICE && isOwnDevice()) sayWhetherKept(section, settle());
     if (ownDevice()) asking.hidden = true;
     // Whoever forgets their last answer is asked again before the next.
-    else if (onDevice && !document.querySelector("[data-own-device]:not([hidden])")) asking.hidden = false;
+    else if (mayAsk()) asking.hidden = false;
   }, signal);
+}
+
+// It is asked once on a page, and only where a device can keep anything.
+function mayAsk() {
+  return Boolean(onDevice) && !maybe(document, "[data-own-device]:not([hidden])");
 }

@@ -1,48 +1,62 @@
 // Which modules are started and which are done, from what this browser remembers.
-function wakeNavigation(navigation, signal) {
-  const modules = [...navigation.querySelectorAll("[data-questions]")];
-  const record = (place) => recall(`${PREFIX}${navigation.dataset.course}/${place}`);
+import { whenChanged } from "../../memory/changes.js";
+import { keyOf } from "../../memory/keys.js";
+import { answersTo, recall } from "../../memory/storage.js";
+import { all, maybe, one, written } from "../finding.js";
 
-  function stateOf(module) {
-    const records = module.dataset.questions.split(" ").map(record);
-    if (records.every((found) => found?.done)) return "done";
-    return records.some(Boolean) ? "started" : "not-started";
-  }
-
-  // The module last answered in, or if that is done the first after it that is not.
-  function resumed() {
-    const place = ([place]) => modules.find((module) => module.dataset.forms.split(" ").includes(place.split("/")[0]));
-    const latest = answersTo(navigation.dataset.course)
-      .filter(([, record]) => record.at)
-      .sort(([, one], [, other]) => other.at - one.at)
-      .map(place)
-      .find(Boolean);
-    return latest && modules.slice(modules.indexOf(latest)).find((module) => stateOf(module) !== "done");
-  }
-
-  function showResume() {
-    const resume = document.querySelector("[data-resume]");
-    // Only the home page has one; elsewhere every keystroke would read all answers for nothing.
-    if (!resume) return;
-    const link = resumed()?.querySelector("a");
-    resume.hidden = !link;
-    if (!link) return;
-    resume.href = link.href;
-    resume.querySelector("[data-title]").textContent = link.textContent;
-  }
+/** @param {HTMLElement} navigation @param {AbortSignal} [signal] */
+export function wakeNavigation(navigation, signal) {
+  const course = written(navigation, "course");
+  const modules = all(navigation, "[data-questions]");
 
   function show() {
-    showResume();
-    let done = 0;
-    for (const module of modules) {
-      const state = stateOf(module);
-      module.dataset.progress = state;
-      done += state === "done";
-      for (const word of module.querySelectorAll("[data-state]")) word.hidden = word.dataset.state !== state;
-    }
-    for (const number of navigation.querySelectorAll("[data-done]")) number.textContent = done;
+    showResume(course, modules);
+    for (const module of modules) showState(module, stateOf(course, module));
+    const done = modules.filter(({ dataset }) => dataset.progress === "done").length;
+    for (const number of all(navigation, "[data-done]")) number.textContent = String(done);
   }
 
   whenChanged(show, signal);
   show();
+}
+
+/** @param {HTMLElement} module @param {string} state */
+function showState(module, state) {
+  module.dataset.progress = state;
+  for (const word of all(module, "[data-state]")) word.hidden = word.dataset.state !== state;
+}
+
+/** @param {string} course @param {HTMLElement} module */
+function stateOf(course, module) {
+  const records = written(module, "questions").split(" ").map((place) => recall(keyOf(course, place)));
+  if (records.every((record) => record?.done)) return "done";
+  return records.some(Boolean) ? "started" : "not-started";
+}
+
+/** @param {string} course @param {HTMLElement[]} modules */
+function showResume(course, modules) {
+  const resume = maybe(document, "[data-resume]", HTMLAnchorElement);
+  // Only the home page has one; elsewhere every keystroke would read all answers for nothing.
+  if (!resume) return;
+  const module = resumed(course, modules);
+  const link = module && maybe(module, "a", HTMLAnchorElement);
+  resume.hidden = !link;
+  if (!link) return;
+  resume.href = link.href;
+  one(resume, "[data-title]").textContent = link.textContent;
+}
+
+/**
+ * The module last answered in, or if that is done the first after it that is not.
+ * @param {string} course @param {HTMLElement[]} modules
+ */
+function resumed(course, modules) {
+  const moduleOf = (/** @type {string} */ place) =>
+    modules.find((module) => written(module, "forms").split(" ").includes(place.split("/")[0]));
+  const latest = answersTo(course)
+    .filter(([, record]) => record.at)
+    .sort(([, left], [, right]) => (right.at ?? 0) - (left.at ?? 0))
+    .map(([place]) => moduleOf(place))
+    .find(Boolean);
+  return latest && modules.slice(modules.indexOf(latest)).find((module) => stateOf(course, module) !== "done");
 }

@@ -1,74 +1,112 @@
 // The plan: one commitment to begin with, more on request, first steps offered from the check.
-function wakePlan(plan, signal) {
-  const section = plan.querySelector("[data-form]");
-  const { course, form: planId } = section.dataset;
-  const commitments = [...section.querySelectorAll("form")];
-  const another = section.querySelector("[data-another]");
-  const key = (question) => `${PREFIX}${course}/${planId}/${question.dataset.question}`;
-  const keys = (commitment) => [...commitment.querySelectorAll("[data-question]")].map(key);
-  const isWritten = (commitment) => keys(commitment).some((key) => answeredIn(recall(key)));
+import { whenChanged } from "../../memory/changes.js";
+import { forgetThese } from "../../memory/forgetting.js";
+import { keyOf } from "../../memory/keys.js";
+import { recall } from "../../memory/storage.js";
+import { all, hit, one, written } from "../finding.js";
+
+/** @param {HTMLElement} plan @param {AbortSignal} [signal] */
+export function wakePlan(plan, signal) {
+  const section = one(plan, "[data-form]");
+  const commitments = all(section, "form");
   const asked = new Set([commitments[0]]);
 
   function show() {
     for (const commitment of commitments) {
-      const written = isWritten(commitment);
-      commitment.hidden = !written && !asked.has(commitment);
-      commitment.querySelector("[data-take-out]").hidden = !written;
-      commitment.toggleAttribute("data-written", written);
+      showCommitment(commitment, keysOf(section, commitment).some(isAnswered), asked.has(commitment));
     }
-    another.hidden = commitments.every((commitment) => !commitment.hidden);
+    one(section, "[data-another]").hidden = commitments.every((commitment) => !commitment.hidden);
   }
 
+  /** @param {HTMLElement} commitment */
   function open(commitment) {
     asked.add(commitment);
     show();
-    return commitment;
   }
 
-  another.addEventListener("click", () => {
-    const next = open(commitments.find((commitment) => commitment.hidden));
-    next.querySelector("input").focus();
+  one(section, "[data-another]").addEventListener("click", () => {
+    const next = commitments.find(({ hidden }) => hidden);
+    if (!next) return;
+    open(next);
+    firstInput(next).focus();
   });
+  for (const commitment of commitments) wakeTakeOut(section, commitment);
+  one(section, "[data-steps]").addEventListener("click", (event) => useStep(event, commitments, open));
 
-  for (const commitment of commitments) {
-    commitment.querySelector("[data-take-out]").addEventListener("click", () => {
-      forgetThese(keys(commitment));
-      commitment.querySelector("input").focus();
-    });
-  }
-
-  // What a commitment will do is the one long text in it. What is written there stays.
-  section.querySelector("[data-steps]").addEventListener("click", (event) => {
-    const step = event.target.closest("button")?.previousElementSibling.textContent;
-    const text = (commitment) => commitment.querySelector("textarea");
-    const free = step && commitments.find((commitment) => !text(commitment).value.trim());
-    if (!free) return;
-    open(free);
-    text(free).value = step;
-    text(free).dispatchEvent(new Event("input", { bubbles: true }));
-    text(free).focus();
-  });
-
-  function offerSteps() {
-    const steps = section.querySelector("[data-steps]");
-    const checked = ({ dataset }) => recall(`${PREFIX}${steps.dataset.place}/${dataset.questionOf}`);
-    for (const step of steps.querySelectorAll("li")) {
-      const record = checked(step);
-      step.hidden = !record?.checked || record.response?.[0] !== step.dataset.answer;
-    }
-    const nowhere = commitments.every((commitment) => commitment.querySelector("textarea").value.trim());
-    steps.hidden = nowhere || [...steps.querySelectorAll("li")].every((step) => step.hidden);
-  }
-
-  whenChanged(() => {
+  function showAll() {
     show();
-    offerSteps();
-  }, signal);
-  show();
-  offerSteps();
+    offerSteps(one(section, "[data-steps]"), commitments.some(isFree));
+  }
+  whenChanged(showAll, signal);
+  showAll();
 }
 
-function answeredIn(record) {
-  const response = record?.response;
-  return typeof response === "string" ? Boolean(response.trim()) : Boolean(response?.length);
+/** @param {HTMLElement} commitment @param {boolean} isWritten @param {boolean} isAsked */
+function showCommitment(commitment, isWritten, isAsked) {
+  commitment.hidden = !isWritten && !isAsked;
+  one(commitment, "[data-take-out]").hidden = !isWritten;
+  commitment.toggleAttribute("data-written", isWritten);
+}
+
+/** @param {HTMLElement} section @param {HTMLElement} commitment */
+function wakeTakeOut(section, commitment) {
+  one(commitment, "[data-take-out]").addEventListener("click", () => {
+    forgetThese(keysOf(section, commitment));
+    firstInput(commitment).focus();
+  });
+}
+
+/** @param {HTMLElement} commitment */
+function firstInput(commitment) {
+  return one(commitment, "input");
+}
+
+/**
+ * What a commitment will do is the one long text in it.
+ * @param {HTMLElement} commitment
+ */
+function longText(commitment) {
+  return one(commitment, "textarea", HTMLTextAreaElement);
+}
+
+/** @param {HTMLElement} commitment */
+function isFree(commitment) {
+  return !longText(commitment).value.trim();
+}
+
+/**
+ * A step goes where nothing is written: what is written there stays.
+ * @param {Event} event @param {HTMLElement[]} commitments @param {(commitment: HTMLElement) => void} open
+ */
+function useStep(event, commitments, open) {
+  const step = hit(event, "button")?.previousElementSibling?.textContent;
+  const free = step && commitments.find(isFree);
+  if (!free) return;
+  open(free);
+  const text = longText(free);
+  text.value = step;
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+  text.focus();
+}
+
+/** @param {HTMLElement} steps @param {boolean} isRoom */
+function offerSteps(steps, isRoom) {
+  const offered = all(steps, "li");
+  for (const step of offered) {
+    const record = recall(keyOf(steps.dataset.place, written(step, "questionOf")));
+    const response = record?.checked && Array.isArray(record.response) ? record.response : [];
+    step.hidden = response[0] !== step.dataset.answer;
+  }
+  steps.hidden = !isRoom || offered.every((step) => step.hidden);
+}
+
+/** @param {HTMLElement} section @param {HTMLElement} commitment */
+function keysOf({ dataset: { course, form } }, commitment) {
+  return all(commitment, "[data-question]").map(({ dataset }) => keyOf(course, `${form}/${dataset.question}`));
+}
+
+/** @param {string} key */
+function isAnswered(key) {
+  const response = recall(key)?.response;
+  return Boolean(typeof response === "string" ? response.trim() : Array.isArray(response) && response.length);
 }

@@ -1,14 +1,20 @@
 // On the page of the plan: what the latest check came to.
-function wakeLatest(latest, signal) {
-  const { course, keptAs: form, language } = latest.dataset;
+import { whenChanged } from "../../memory/changes.js";
+import { dayInWords } from "../../memory/days.js";
+import { checksIn } from "../../memory/history.js";
+import { all, one, written } from "../finding.js";
+
+/** @param {HTMLElement} latest @param {AbortSignal} [signal] */
+export function wakeLatest(latest, signal) {
+  const [course, form] = [written(latest, "course"), written(latest, "keptAs")];
 
   function show() {
     const check = checksIn(course, form).at(-1);
-    const titles = [...latest.querySelectorAll("[data-title]")];
+    const titles = all(latest, "[data-title]");
     for (const title of titles) title.hidden = title.dataset.title !== check?.answers.get("result");
-    latest.querySelector("[data-checked]").hidden = titles.every((title) => title.hidden);
-    latest.querySelector("[data-unchecked]").hidden = titles.some((title) => !title.hidden);
-    if (check) latest.querySelector("time").textContent = dayInWords(new Date(check.day), language);
+    one(latest, "[data-checked]").hidden = titles.every((title) => title.hidden);
+    one(latest, "[data-unchecked]").hidden = titles.some((title) => !title.hidden);
+    if (check) one(latest, "time").textContent = dayInWords(new Date(check.day), latest.dataset.language);
   }
 
   whenChanged(show, signal);

@@ -1,6 +1,10 @@
 // Days on which to take the check again, counted from today.
-function wakeLookAgain(lookAgain) {
-  fillDays(lookAgain);
+import { showDaysAhead } from "../days_ahead.js";
+
+/** @param {HTMLElement} lookAgain */
+export function wakeLookAgain(lookAgain) {
+  const show = () => showDaysAhead(lookAgain);
+  show();
   // The page may have been open since yesterday.
-  lookAgain.closest(".coproduction-workbook").addEventListener("click", () => fillDays(lookAgain), { capture: true });
+  lookAgain.closest(".coproduction-workbook")?.addEventListener("click", show, { capture: true });
 }

@@ -1,75 +1,130 @@
 // What has moved since an earlier check: in words, as a picture of dots, and as a table.
+import { dayInWords } from "../../memory/days.js";
+import { checksIn } from "../../memory/history.js";
+import { keyOf } from "../../memory/keys.js";
+import { recall } from "../../memory/storage.js";
+import { all, one, written } from "../finding.js";
+
 const FIRST_GO = "first-go";
 
-function wakeMoved(moved, workbook) {
-  const { course, keptAs: form, language } = moved.dataset;
-  const choice = moved.querySelector("select");
-  const answersInWords = JSON.parse(moved.dataset.answers);
-  const isKnown = ([id, answer]) => Object.hasOwn(answersInWords, id) && Object.hasOwn(answersInWords[id], answer);
-  const name = (day) => (day === FIRST_GO ? choice.dataset.firstGo : dayInWords(new Date(day), language));
+/** @typedef {import("../../memory/history.js").Check} Check */
+/** @typedef {Record<string, Record<string, string>>} Words of each answer, by question */
+
+/**
+ * @param {HTMLElement} moved @param {() => Record<string, string> | null} answersNow
+ * @returns {() => void} shows what moved
+ */
+export function wakeMoved(moved, answersNow) {
+  const choice = one(moved, "select", HTMLSelectElement);
+  /** @type {string | undefined} */
   let chosen;
 
-  // The same three questions, asked in a lesson: not carried over, but a place to have moved from.
-  function firstGo() {
-    const places = Object.entries(JSON.parse(moved.dataset.firstGo));
-    const given = places.map(([id, place]) => [id, recall(`${PREFIX}${course}/${place}`)?.response?.[0]]);
-    return { day: FIRST_GO, answers: new Map(given) };
-  }
-
-  // The check on the page is one of those kept, unless its answers came from elsewhere since.
-  function latest() {
-    const now = workbook.isChecked() ? Object.entries(workbook.answers()) : [];
-    const isShown = ({ answers }) => now.every(([id, answer]) => answers.get(id) === answer);
-    return now.length ? checksIn(course, form).findLast(isShown) : undefined;
-  }
-
-  function checksBefore(day) {
-    const known = ({ day, answers }) => ({ day, answers: new Map([...answers].filter(isKnown)) });
-    const before = checksIn(course, form).filter((check) => check.day < day);
-    return [firstGo(), ...before].map(known).filter(({ answers }) => answers.size);
-  }
-
-  function listEarlier(earlier) {
-    choice.replaceChildren(...earlier.map(({ day }) => new Option(name(day), day)));
-    choice.value = earlier.some(({ day }) => day === chosen) ? chosen : earlier.at(-1)?.day;
-  }
-
   function show() {
-    const { day, answers } = latest() ?? {};
-    moved.hidden = !day;
-    if (moved.hidden) return;
-    const earlier = checksBefore(day);
-    moved.querySelector("[data-latest-day]").textContent = name(day);
-    moved.querySelector("[data-compared]").hidden = !earlier.length;
-    if (!earlier.length) return;
-    listEarlier(earlier);
-    moved.querySelector("[data-since]").textContent = name(choice.value);
-    compare(moved, answersInWords, earlier.find((check) => check.day === choice.value).answers, answers);
+    const latest = latestCheck(moved, answersNow());
+    moved.hidden = !latest;
+    if (latest) showSince(moved, latest, chosen);
   }
 
   choice.addEventListener("change", () => {
     chosen = choice.value;
     show();
   });
-  workbook.whenChecked(show);
+  return show;
 }
 
-function compare(moved, answersInWords, before, now) {
-  for (const row of moved.querySelectorAll("[data-row]")) {
-    const id = row.dataset.row;
-    const words = (answers) => answersInWords[id][answers.get(id)];
-    for (const place of row.querySelectorAll("[data-before]")) place.textContent = words(before) ?? place.dataset.before;
-    for (const place of row.querySelectorAll("[data-now]")) place.textContent = words(now) ?? place.dataset.now;
-    for (const dot of row.querySelectorAll("[data-dot]")) dot.textContent = dotAt(dot.dataset.dot, before.get(id), now.get(id));
-    const same = before.get(id) === now.get(id);
-    if (row.dataset.when) row.hidden = !before.has(id) || !now.has(id) || same !== (row.dataset.when === "same");
+/**
+ * The check on the page is one of those kept, unless its answers came from elsewhere since.
+ * @param {HTMLElement} moved @param {Record<string, string> | null} now
+ */
+function latestCheck(moved, now) {
+  const isShown = (/** @type {Check} */ { answers }) =>
+    Object.entries(now ?? {}).every(([id, answer]) => answers.get(id) === answer);
+  return now ? checksOf(moved).findLast(isShown) : undefined;
+}
+
+/** @param {HTMLElement} moved */
+function checksOf(moved) {
+  return checksIn(written(moved, "course"), written(moved, "keptAs"));
+}
+
+/** @param {HTMLElement} moved @param {Check} latest @param {string | undefined} chosen */
+function showSince(moved, latest, chosen) {
+  /** @type {Words} */
+  const words = JSON.parse(written(moved, "answers"));
+  const earlier = checksBefore(moved, latest.day, words);
+  one(moved, "[data-latest-day]").textContent = nameOf(moved, latest.day);
+  one(moved, "[data-compared]").hidden = !earlier.length;
+  const before = listEarlier(moved, earlier, chosen);
+  if (!before) return;
+  one(moved, "[data-since]").textContent = nameOf(moved, before.day);
+  for (const row of all(moved, "[data-row]")) compare(row, words[written(row, "row")], before.answers, latest.answers);
+  one(moved, "[data-nothing]").hidden = isAnyShown(moved, "moved");
+  one(moved, "[data-same]").hidden = !isAnyShown(moved, "same");
+}
+
+/** @param {HTMLElement} moved @param {string} day */
+function nameOf(moved, day) {
+  if (day === FIRST_GO) return written(one(moved, "select"), "firstGo");
+  return dayInWords(new Date(day), moved.dataset.language);
+}
+
+/** @param {HTMLElement} moved @param {string} day @param {Words} words */
+function checksBefore(moved, day, words) {
+  const isKnown = (/** @type {[string, string | undefined]} */ [id, answer]) =>
+    Object.hasOwn(words, id) && Object.hasOwn(words[id], answer ?? "");
+  const before = [firstGo(moved), ...checksOf(moved).filter((check) => check.day < day)];
+  const known = before.map((check) => ({ ...check, answers: new Map([...check.answers].filter(isKnown)) }));
+  return known.filter(({ answers }) => answers.size);
+}
+
+/**
+ * The same three questions, asked in a lesson: not carried over, but a place to have moved from.
+ * @param {HTMLElement} moved @returns {Check}
+ */
+function firstGo(moved) {
+  /** @type {Record<string, string>} */
+  const places = JSON.parse(written(moved, "firstGo"));
+  const answers = new Map();
+  for (const [id, place] of Object.entries(places)) {
+    const response = recall(keyOf(moved.dataset.course, place))?.response;
+    if (Array.isArray(response)) answers.set(id, response[0]);
   }
-  const shown = (when) => moved.querySelectorAll(`[data-when=${when}]:not([hidden])`).length > 0;
-  moved.querySelector("[data-nothing]").hidden = shown("moved");
-  moved.querySelector("[data-same]").hidden = !shown("same");
+  return { day: FIRST_GO, answers };
 }
 
+/**
+ * Offers the earlier checks to choose from; answers which is chosen, if there is any.
+ * @param {HTMLElement} moved @param {Check[]} earlier @param {string | undefined} chosen
+ */
+function listEarlier(moved, earlier, chosen) {
+  const check = earlier.find(({ day }) => day === chosen) ?? earlier.at(-1);
+  const choice = one(moved, "select", HTMLSelectElement);
+  choice.replaceChildren(...earlier.map(({ day }) => new Option(nameOf(moved, day), day)));
+  if (check) choice.value = check.day;
+  return check;
+}
+
+/**
+ * @param {HTMLElement} row @param {Words[string]} words
+ * @param {Check["answers"]} before @param {Check["answers"]} now
+ */
+function compare(row, words, before, now) {
+  const id = written(row, "row");
+  const [then, today] = [before.get(id), now.get(id)];
+  for (const place of all(row, "[data-before]")) place.textContent = words[then ?? ""] ?? place.dataset.before;
+  for (const place of all(row, "[data-now]")) place.textContent = words[today ?? ""] ?? place.dataset.now;
+  for (const dot of all(row, "[data-dot]")) dot.textContent = dotAt(written(dot, "dot"), then, today);
+  const kind = then === today ? "same" : "moved";
+  if (row.dataset.when) row.hidden = !before.has(id) || !now.has(id) || row.dataset.when !== kind;
+}
+
+/** @param {string} answer @param {string | undefined} before @param {string | undefined} now */
 function dotAt(answer, before, now) {
   if (answer === now) return answer === before ? "◉" : "●";
   return answer === before ? "○" : "";
+}
+
+/** @param {HTMLElement} moved @param {string} when */
+function isAnyShown(moved, when) {
+  return all(moved, `[data-when=${when}]`).some((row) => !row.hidden);
 }

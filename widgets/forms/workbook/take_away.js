@@ -1,74 +1,70 @@
 // Files of what the page shows, made on this device.
+import { calendarOf } from "../../files/calendar_file.js";
+import { linesOf } from "../../files/lines.js";
+import { offer } from "../../files/offer.js";
+import { spreadsheetOf } from "../../files/spreadsheet.js";
+import { wordOf } from "../../files/word.js";
+import { progressFile } from "../../memory/progress_file.js";
+import { copyOf, hit, one, written } from "../finding.js";
+import { isInJupyter } from "../jupyter.js";
+import { datedCommitments, eventsOf, hasUnsaved, takenFrom } from "./taken.js";
+
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-function wakeTakeAway(part) {
-  const workbook = part.closest(".coproduction-workbook");
-  const status = part.querySelector("[role=status]");
-  const shown = () => linesOf(takenFrom(workbook));
-  const columns = [...part.querySelector("[data-columns]").content.children].map((column) => column.textContent);
-  const pattern = JSON.parse(part.dataset.calendar);
+/** @typedef {(workbook: HTMLElement, takeAway: HTMLElement) => BlobPart | null} Maker */
 
-  function say(said) {
-    status.replaceChildren(part.querySelector(`[data-said-of=${said}]`).content.cloneNode(true));
-  }
+/** @type {Record<string, [Maker, type: string]>} */
+const FILES = {
+  word: [(workbook) => wordOf(shownIn(workbook), wordParts(workbook)), WORD_TYPE],
+  spreadsheet: [(workbook, takeAway) => spreadsheetOf(shownIn(workbook), columnsOf(takeAway)), "text/csv"],
+  calendar: [(workbook, takeAway) => calendarOf(patternOf(takeAway), eventsOf(workbook)), "text/calendar"],
+  progress: [(_, takeAway) => progressFile(written(takeAway, "course")), "application/json"],
+};
 
-  function saidOf(kind, content) {
-    if (!content) return "nothing";
-    if (kind !== "progress" && hasUnsaved(workbook)) return "unsaved";
-    return kind === "calendar" && !datedCommitments(workbook).length ? "no_days" : "made";
-  }
-
-  const makers = {
-    word: () => [wordOf(shown(), WORD), WORD_TYPE],
-    spreadsheet: () => [spreadsheetOf(shown(), columns), "text/csv"],
-    calendar: () => [calendarOf(pattern, eventsOf(workbook)), "text/calendar"],
-    progress: () => [progressFile(part.dataset.course), "application/json"],
-  };
-
+/** @param {HTMLElement} takeAway */
+export function wakeTakeAway(takeAway) {
   // JupyterLab prints itself, and not the part that is meant.
-  part.querySelector("[data-make=print]").hidden = isInJupyter();
-  part.addEventListener("click", (event) => {
-    const kind = event.target.closest("[data-make]")?.dataset.make;
-    if (kind === "print") return print();
-    if (!kind) return;
-    const [content, type] = makers[kind]();
-    if (content) offer(part.querySelector(`[data-file=${kind}]`), content, type);
-    say(saidOf(kind, content));
+  one(takeAway, "[data-make=print]").hidden = isInJupyter();
+  takeAway.addEventListener("click", (event) => {
+    const kind = hit(event, "[data-make]")?.dataset.make;
+    if (kind === "print") print();
+    else if (kind) make(takeAway, kind);
   });
 }
 
-// Without a saved commitment the plan's heading would stand over nothing.
-function takenFrom(workbook) {
-  const isBare = (part) => part.matches("h3") && !workbook.querySelector("[data-step]");
-  return [...workbook.querySelectorAll("[data-taken]")].filter((part) => !isBare(part));
+/** @param {HTMLElement} takeAway @param {string} kind */
+function make(takeAway, kind) {
+  const workbook = /** @type {HTMLElement} */ (takeAway.closest(".coproduction-workbook"));
+  const [maker, type] = FILES[kind];
+  const content = maker(workbook, takeAway);
+  if (content) offer(one(takeAway, `[data-file=${kind}]`, HTMLAnchorElement), content, type);
+  const said = content ? whatWasMade(workbook, kind) : "nothing";
+  one(takeAway, "[role=status]").replaceChildren(copyOf(takeAway, `[data-said-of=${said}]`));
 }
 
-function hasUnsaved(workbook) {
-  return [...workbook.querySelectorAll(".commitment[data-written]")].some((form) => !form.querySelector("[data-step]"));
+/** @param {HTMLElement} workbook @param {string} kind */
+function whatWasMade(workbook, kind) {
+  if (kind !== "progress" && hasUnsaved(workbook)) return "unsaved";
+  return kind === "calendar" && !datedCommitments(workbook).length ? "no_days" : "made";
 }
 
-// Every commitment that is saved and has a day, and the days to look again; each says whose view it is.
-function eventsOf(workbook) {
-  const { heading, view } = workbook.querySelector("[data-look-again]").dataset;
-  const again = [...workbook.querySelectorAll("[data-look-again] [data-days]")].map((item) => ({
-    day: item.querySelector("time").dateTime,
-    summary: heading,
-    description: [view, new URL(item.dataset.href, location.href).href].join("\n"),
-  }));
-  return [...datedCommitments(workbook).map((form) => commitmentDay(form, view)), ...again];
+/** @param {HTMLElement} workbook */
+function shownIn(workbook) {
+  return linesOf(takenFrom(workbook));
 }
 
-function datedCommitments(workbook) {
-  const saved = [...workbook.querySelectorAll(".commitment")].filter((form) => form.querySelector("[data-step]"));
-  return saved.filter((form) => form.querySelector("[type=date]").value);
+/** @param {HTMLElement} workbook @returns {import("../../files/word.js").WordParts} */
+function wordParts(workbook) {
+  return JSON.parse(one(workbook, "[data-word]").textContent ?? "");
 }
 
-function commitmentDay(form, view) {
-  const lines = linesOf([form.querySelector("[data-feedback]")]);
-  const inOne = ({ label, text }) => [label, text].filter(Boolean).join(": ");
-  return {
-    day: form.querySelector("[type=date]").value,
-    summary: form.querySelector("[data-step]").textContent.trim(),
-    description: [view, ...lines.map(inOne)].join("\n"),
-  };
+/** @param {HTMLElement} takeAway @returns {string} */
+function patternOf(takeAway) {
+  return JSON.parse(written(takeAway, "calendar"));
+}
+
+/** @param {HTMLElement} takeAway */
+function columnsOf(takeAway) {
+  const { content } = one(takeAway, "[data-columns]", HTMLTemplateElement);
+  return [...content.children].map((column) => column.textContent ?? "");
 }

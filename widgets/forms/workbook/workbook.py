@@ -6,7 +6,7 @@ from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
 from widgets.files.calendar_file import calendar_pattern
 from widgets.files.word import word_parts
-from widgets.forms.assets import check_module, check_script
+from widgets.forms.assets import check_module
 from widgets.forms.check.check import drawn_readiness_check
 from widgets.forms.drawing import draw_form, render
 from widgets.forms.plan.plan import drawn_plan
@@ -26,14 +26,9 @@ def draw_plan_workbook(course: Course) -> str:
     return render("workbook/plan_workbook.html", course, **_around(course))
 
 
-def module_for_check(course: Course) -> str:
+def module_for_check(_course: Course) -> str:
     """Return the scripts of the check and the plan, for a widget."""
-    return check_module(word_parts(course.title, course.language))
-
-
-def script_for_check(course: Course) -> str:
-    """Return what only the check and the plan need, for a page."""
-    return check_script(word_parts(course.title, course.language))
+    return check_module()
 
 
 def _around(course):
@@ -48,6 +43,7 @@ def _around(course):
         "answer_texts": _answer_texts(check),
         "first_go": {place.split("/")[1]: place for place in check.first_go},
         "calendar": calendar_pattern(course),
+        "word": word_parts(course.title, course.language),
         "from_to": lambda name: _from_to(course, name),
     }
 

@@ -1,0 +1,19 @@
+// What the check, the plan and the certificate need besides.
+import { wakeCertificate } from "./certificate/certificate.js";
+import { COMPONENTS } from "./components.js";
+import { wakePlan } from "./plan/plan.js";
+import { wakeLatest } from "./workbook/latest.js";
+import { wakeLookAgain } from "./workbook/look_again.js";
+import { wakeTakeAway } from "./workbook/take_away.js";
+import { wakeWorkbook } from "./workbook/workbook.js";
+
+/** @type {import("./wake.js").Components} */
+export const CHECK_COMPONENTS = {
+  ...COMPONENTS,
+  latest: wakeLatest,
+  plan: wakePlan,
+  "look-again": wakeLookAgain,
+  workbook: wakeWorkbook,
+  "take-away": wakeTakeAway,
+  certificate: wakeCertificate,
+};

@@ -1,0 +1,13 @@
+// What may stand on any page, and in any widget.
+import { wakeAnswers } from "./answers/answers.js";
+import { wakeEarlier } from "./form/earlier.js";
+import { wakeNavigation } from "./navigation/navigation.js";
+import { wakeReminders } from "./reminders/reminders.js";
+
+/** @type {import("./wake.js").Components} */
+export const COMPONENTS = {
+  earlier: wakeEarlier,
+  reminders: wakeReminders,
+  memory: wakeAnswers,
+  navigation: wakeNavigation,
+};

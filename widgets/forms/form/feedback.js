@@ -1,0 +1,47 @@
+// What a form says to its answers, put together of the texts that Python wrote.
+import { all, copyOf } from "../finding.js";
+import { questionNamed, responsesTo } from "./answering.js";
+import { fittingPassages, outcomeOf } from "./outcomes.js";
+
+/** @typedef {import("./answering.js").Form} Form */
+
+/** @param {Form} form */
+export function hasFeedback({ region }) {
+  return region.childElementCount > 0;
+}
+
+/** @param {Form} form */
+export function showFeedback(form) {
+  const { element, compiled, region, again } = form;
+  const ids = compiled.passages.length ? fittingPassages(compiled.passages, responsesTo(form)) : outcomesOf(form);
+  region.replaceChildren(...ids.map((id) => copyOf(element, `[data-text="${id}"]`)));
+  fillIn(form);
+  if (again) again.hidden = false;
+}
+
+/** @param {Form} form */
+export function hideFeedback({ region, again }) {
+  region.replaceChildren();
+  if (again) again.hidden = true;
+}
+
+/** @param {Form} form the ids of the texts that follow from each answer */
+function outcomesOf({ questions, compiled: { outcomes, then } }) {
+  const found = questions.map(({ id, response }) => ({ id, ...outcomeOf(outcomes[id], response) }));
+  const ids = found.flatMap(({ id, result, feedback }) => [`result/${result}`, ...feedback.map((text) => `${id}/${text}`)]);
+  if (then) ids.push(`onward/${then[String(questions[0].response)] ? "next" : "end"}`);
+  return ids;
+}
+
+/**
+ * What was said in answer to a question, where its words are shown again; nothing said shows nothing.
+ * @param {Form} form
+ */
+function fillIn(form) {
+  for (const place of all(form.region, "[data-said]")) {
+    place.textContent = questionNamed(form, place.dataset.said)?.said ?? "";
+  }
+  for (const pair of all(form.region, "[data-pair]")) {
+    pair.hidden = all(pair, "[data-said]").every((place) => !place.textContent);
+  }
+}

@@ -1,0 +1,4 @@
+// Whether JupyterLab is around us.
+export function isInJupyter() {
+  return "jpThemeLight" in document.body.dataset;
+}
