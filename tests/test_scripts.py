@@ -2,9 +2,11 @@
 
 import gzip
 import hashlib
+import re
 
 import pytest
 import scripts
+from playwright.sync_api import expect
 
 BUNDLES = {
     "page.js": "pages/page.js",
@@ -46,3 +48,75 @@ def reached(entry):
 @pytest.mark.parametrize(("bundle", "largest"), LARGEST.items())
 def test_a_page_s_script_is_small(bundle, largest):
     assert len(gzip.compress((scripts.STATIC / bundle).read_bytes(), 9)) <= largest
+
+
+SCRIPT = re.compile(r'<script defer src="(.*?/check-.*?)"></script>')
+# Names that a script of ours once had for itself.
+HOST = "const PARTS = 1; function parsed() { throw new Error('called'); }"
+NAMES = "[window, document].map((one) => Object.getOwnPropertyNames(one))"
+SINCE = f"{NAMES}.map((names, index) => names.filter((name) => !before[index].includes(name)))"
+
+
+@pytest.fixture
+def show(page, served_examples):
+    """Return a function that shows a page with more scripts around ours, in their order."""
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+
+    def show(before="", after=""):
+        def answer(route):
+            html = route.fetch().text()
+            assert SCRIPT.search(html)
+            body = SCRIPT.sub(lambda ours: before + ours[0] + after.format(ours[1]), html)
+            route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+        page.route(served_examples.url("first"), answer)
+        page.goto(served_examples.url("first"))
+        return page
+
+    return show
+
+
+def answer_and_check(page):
+    """Answer a question, and see what is said to it."""
+    asked = page.locator("form", has=page.locator("[data-question=name-of-it]"))
+    asked.get_by_label("Consultation").check()
+    asked.locator("[data-check]").click()
+    expect(asked.locator("[data-feedback]")).to_contain_text("They asked and they decide.")
+
+
+def test_a_page_s_script_leaves_one_name_on_the_document_and_none_on_the_window(show):
+    page = show(f"<script>before = {NAMES}</script>")
+    answer_and_check(page)
+    assert page.evaluate(SINCE) == [["before"], ["coproduction"]]
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["before", "after"])
+def test_a_page_s_script_lives_beside_a_host_s_own(show, first):
+    host = f'<script defer src="data:text/javascript,{HOST}"></script>'
+    page = show(host if first else "", "" if first else host.replace("{", "{{").replace("}", "}}"))
+    answer_and_check(page)
+    page.reload()
+    expect(page.get_by_text("They asked and they decide.")).to_be_visible()
+    assert page.evaluate("[PARTS, typeof parsed]") == [1, "function"]
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("second", ["{0}", "{0}?page"], ids=["the-same", "the-other"])
+def test_a_page_s_script_loaded_twice_wakes_everything_once(show, second):
+    page = show(after=f'<script defer src="{second}"></script>')
+    page.route("**/check-*.js?page", lambda route: route.fulfill(path=scripts.STATIC / "page.js"))
+    page.reload()
+    answer_and_check(page)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
+    assert not [found for found in ids if found.endswith("-2")]
+    taken = []
+    page.on("download", lambda download: taken.append(download))
+    page.get_by_role("button", name="Make a calendar file").click()
+    plan = page.locator("[data-plan]")
+    plan.evaluate("plan => { plan.hidden = false; }")
+    plan.get_by_role("button", name="Add another").click()
+    assert plan.locator("form.commitment:visible").count() == 2
+    expect(page.locator("[data-reminders] [role=status]")).not_to_be_empty()
+    page.wait_for_timeout(500)
+    assert (len(taken), page.errors) == (1, [])

@@ -5,7 +5,9 @@ import time
 
 import pytest
 import ways_in
+from examples import notebook
 from jupyter_client import BlockingKernelClient
+from playwright.sync_api import expect
 
 FOCUSABLE = {
     "a radio button": "[data-question=name-of-it] input",
@@ -108,6 +110,21 @@ def ask_kernel(lab, code):
     )
     client.stop_channels()
     return "".join(printed)
+
+
+def test_two_widgets_have_one_memory_even_of_what_is_kept_on_the_page_alone(page, lab):
+    cells = [("code", "from widgets import *\nReadinessCheck()"), ("code", "ReadinessCheck()")]
+    (lab.folder / "notebooks" / "twice.ipynb").write_text(notebook(cells))
+    ways_in.Door("lab", lab).open(page, "twice")
+    checks = page.locator("[data-form=readiness-check][data-awake]")
+    expect(checks).to_have_count(2)
+    first, second = (checks.nth(number).locator("[value=carer]") for number in (0, 1))
+    first.check()
+    expect(second).to_be_checked()
+    checks.nth(1).locator("[data-forget] summary").click()
+    checks.nth(1).locator("[data-forget] button").click()
+    expect(second).not_to_be_checked()
+    expect(first).not_to_be_checked()
 
 
 def test_a_notebook_that_was_not_run_says_that_its_questions_are_asleep(
