@@ -17,6 +17,7 @@ export default [
       "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "no-var": "error",
       "prefer-const": "error",
+      "max-len": ["error", 120],
       "max-lines": ["error", 200],
       "max-lines-per-function": ["error", 40],
     },

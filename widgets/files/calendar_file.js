@@ -19,8 +19,11 @@ export function calendarOf(calendar, events) {
   const now = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
   const dated = calendar.replaceAll(FOLD, "").replace(EVENTS, (block) => {
     const patterns = block.split(NEXT_EVENT);
-    const made = (/** @type {CalendarEvent} */ event, /** @type {number} */ index) => ({ ...event, now, made: `${unique}-${index + 1}` });
-    return events.map((event, index) => eventOf(patterns[index] ?? patterns[0], made(event, index))).join("");
+    const filled = events.map((event, index) => {
+      const made = { ...event, now, made: `${unique}-${index + 1}` };
+      return eventOf(patterns[index] ?? patterns[0], made);
+    });
+    return filled.join("");
   });
   return dated.split(LINE_BREAK).map(folded).join(LINE_BREAK);
 }
@@ -30,7 +33,8 @@ function eventOf(pattern, { day, now, ...texts }) {
   const dated = pattern
     .replace(/(\r\nDTSTART;VALUE=DATE:)\d+/, (_, name) => name + day.replaceAll("-", ""))
     .replace(/(\r\nDTSTAMP:)\w+/, (_, name) => name + now);
-  const known = (/** @type {string} */ mark, /** @type {string} */ name) => (Object.hasOwn(texts, name) ? calendarText(texts[name]) : mark);
+  const known = (/** @type {string} */ mark, /** @type {string} */ name) =>
+    Object.hasOwn(texts, name) ? calendarText(texts[name]) : mark;
   return dated.replaceAll(/@([a-z0-9-]+)@/g, known);
 }
 

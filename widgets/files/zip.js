@@ -21,7 +21,8 @@ export function zipWith(zip, name, content) {
   // No comment, the first disk, no attributes.
   const entry = [...word32(ENTRY), ...word16(VERSION), ...facts, ...Array(10).fill(0), ...word32(start), ...name];
   const size = directory.length + entry.length;
-  const last = [...word32(LAST), 0, 0, 0, 0, ...word16(count), ...word16(count), ...word32(size), ...word32(start + file.length), 0, 0];
+  const counts = [...word16(count), ...word16(count)];
+  const last = [...word32(LAST), 0, 0, 0, 0, ...counts, ...word32(size), ...word32(start + file.length), 0, 0];
   return new Uint8Array([...zip.subarray(0, start), ...file, ...directory, ...entry, ...last]);
 }
 

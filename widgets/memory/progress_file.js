@@ -23,7 +23,8 @@ export function progressFile(course) {
 export async function bringBack(file, course) {
   if (file.size > LARGEST_FILE) return "too_large";
   const progress = parsed(await file.text().catch(() => ""));
-  if (progress?.kind !== PROGRESS.kind || !(Number.isInteger(progress.version) && progress.version > 0)) return "not_progress";
+  const isVersion = Number.isInteger(progress?.version) && progress.version > 0;
+  if (progress?.kind !== PROGRESS.kind || !isVersion) return "not_progress";
   if (progress.version > PROGRESS.version) return "newer_progress";
   if (progress.course !== course) return "other_course";
   const answers = Object.entries(Object(progress.answers));

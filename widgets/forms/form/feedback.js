@@ -28,7 +28,10 @@ export function hideFeedback({ region, again }) {
 /** @param {Form} form the ids of the texts that follow from each answer */
 function outcomesOf({ questions, compiled: { outcomes, then } }) {
   const found = questions.map(({ id, response }) => ({ id, ...outcomeOf(outcomes[id], response) }));
-  const ids = found.flatMap(({ id, result, feedback }) => [`result/${result}`, ...feedback.map((text) => `${id}/${text}`)]);
+  const ids = found.flatMap(({ id, result, feedback }) => [
+    `result/${result}`,
+    ...feedback.map((text) => `${id}/${text}`),
+  ]);
   if (then) ids.push(`onward/${then[String(questions[0].response)] ? "next" : "end"}`);
   return ids;
 }

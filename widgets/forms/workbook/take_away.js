@@ -23,7 +23,7 @@ const FILES = {
 
 /** @param {HTMLElement} takeAway */
 export function wakeTakeAway(takeAway) {
-  // JupyterLab prints itself, and not the part that is meant.
+  // JupyterLab prints itself, and not what is meant.
   one(takeAway, "[data-make=print]").hidden = isInJupyter();
   takeAway.addEventListener("click", (event) => {
     const kind = hit(event, "[data-make]")?.dataset.make;

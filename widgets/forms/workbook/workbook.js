@@ -14,7 +14,8 @@ export function wakeWorkbook(workbook, signal) {
   const showMoved = wakeMoved(one(workbook, "[data-moved]"), () => answersIn(check));
 
   function show() {
-    for (const following of all(workbook, "[data-after]")) following.hidden = !answersIn(check);
+    const isChecked = Boolean(answersIn(check));
+    for (const following of all(workbook, "[data-after]")) following.hidden = !isChecked;
     showMoved();
   }
 
