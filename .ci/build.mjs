@@ -13,6 +13,7 @@ const BUNDLES = {
   "pages/check.js": "iife",
   "forms/widget.js": "esm",
   "forms/check_widget.js": "esm",
+  "forms/loader.js": "esm",
 };
 
 for (const [entry, format] of Object.entries(BUNDLES)) await bundle(entry, format);

@@ -13,6 +13,7 @@ BUNDLES = {
     "check.js": "pages/check.js",
     "widget.js": "forms/widget.js",
     "check_widget.js": "forms/check_widget.js",
+    "loader.js": "forms/loader.js",
 }
 BUILD = "npm ci --prefix .ci && npm --prefix .ci run build"
 # In bytes, as sent.

@@ -8,7 +8,7 @@ from .forms.widget import Shown
 class Navigation(Shown):
     """The way through the course, seen from one module.
 
-    Raises LookupError for an id that course.yml does not have, CourseError for a broken course.yml.
+    Raises LookupError for an id that the course does not have, CourseError for a broken course.
     """
 
     def __init__(self, module_id: str):

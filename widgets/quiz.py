@@ -10,7 +10,7 @@ from .forms.widget import Form
 class Quiz(Form):
     """A quiz of the course, by its id.
 
-    Raises LookupError for an id that course.yml does not have, CourseError for a broken course.yml.
+    Raises LookupError for an id that the course does not have, CourseError for a broken course.
     """
 
     def __init__(self, quiz_id: str):

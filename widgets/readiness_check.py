@@ -3,9 +3,10 @@
 from .course.guidance import is_asked, judge
 from .course.loading import load_course
 from .course.readiness import SEAT, CheckResult
+from .forms.assets import check_module
 from .forms.plan.plan import commitments
 from .forms.widget import Form
-from .forms.workbook.workbook import draw_check_workbook, module_for_check
+from .forms.workbook.workbook import draw_check_workbook
 
 
 class ReadinessCheck(Form):
@@ -14,7 +15,7 @@ class ReadinessCheck(Form):
     What is submitted is told when the form is drawn and at each submission; until then there is
     nothing. How someone takes part in the project is never told.
 
-    Raises CourseError for a broken course.yml.
+    Raises CourseError for a broken course.
     """
 
     never_told = frozenset({SEAT})
@@ -23,7 +24,7 @@ class ReadinessCheck(Form):
         course = load_course()
         self.check, self._plan = course.readiness_check, course.plan
         name = f"ReadinessCheck({len(self.check.asked)} questions)"
-        super().__init__(draw_check_workbook(course), name, module_for_check(course))
+        super().__init__(draw_check_workbook(course), name, check_module())
 
     @property
     def answers(self) -> dict[str, str]:

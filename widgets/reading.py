@@ -1,6 +1,6 @@
 """Sources, Glossary, Care, Stories, OwnCheck and PaperCheck: what a notebook shows to be read.
 
-Each raises CourseError for a broken course.yml.
+Each raises CourseError for a broken course.
 """
 
 from .course.loading import load_course
@@ -18,7 +18,7 @@ from .forms.widget import Shown
 class Sources(Shown):
     """The sources of one module, by its id, or of one page, by its address.
 
-    Raises LookupError for one that course.yml does not have.
+    Raises LookupError for one that the course does not have.
     """
 
     def __init__(self, name: str):

@@ -6,7 +6,7 @@ from .forms.widget import Shown
 
 
 class Reminders(Shown):
-    """The days to come back on. Raises CourseError for a broken course.yml."""
+    """The days to come back on. Raises CourseError for a broken course."""
 
     def __init__(self):
         course = load_course()

@@ -9,7 +9,7 @@ from .forms.widget import Form
 class Scenario(Form):
     """A scenario of the course, by its id.
 
-    Raises LookupError for an id that course.yml does not have, CourseError for a broken course.yml.
+    Raises LookupError for an id that the course does not have, CourseError for a broken course.
     """
 
     def __init__(self, scenario_id: str):

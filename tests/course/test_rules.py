@@ -327,6 +327,16 @@ def test_a_scenario_that_nothing_shows_is_reported(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("language", ["xx", "qq-GB"])
+def test_a_language_without_names_for_its_months_is_reported(tmp_path, language):
+    course_file = write_changed(tmp_path, ("language: en-GB", f"language: {language}"))
+    assert messages(course_file) == [
+        f"{place(course_file, 'language:')}: language: expected a language with names for days and"
+        f" months, found '{language}' (give the code of a language that Unicode's language data"
+        " (CLDR) knows)"
+    ]
+
+
 @pytest.mark.parametrize("day", ["2026-13-45", "2026-00-01", "2025-02-29", "2026-06-31"])
 @pytest.mark.parametrize(
     ("old", "path"),

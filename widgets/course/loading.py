@@ -11,6 +11,7 @@ from .files import add_strays, course_files, notebooks_folder, read_files
 from .model import Course
 from .reviews import reviews_due
 from .rules import check_rules
+from .rules.dates import check_language
 from .rules.lessons import check_lessons
 from .shape import check_shape
 
@@ -61,6 +62,8 @@ def check_course(path: Path | None = None) -> list[Fault]:
     _, document = _read(path, _version(path))
     shown = replace(document, findings=list(document.findings))
     add_strays(shown, path)
+    for finding in check_language(shown.data):
+        shown.add(finding)
     in_notebooks = [] if shown.has_gaps else check_lessons(shown, notebooks_folder(path))
     return shown.faults + in_notebooks
 

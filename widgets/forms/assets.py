@@ -30,6 +30,11 @@ def widget_module() -> str:
     return _built("widget.js")
 
 
+def widget_loader() -> str:
+    """Return the module that each widget carries: it loads the one that a notebook's share."""
+    return _built("loader.js")
+
+
 def check_module() -> str:
     """Return the module that anywidget loads for the check, the plan and the certificate."""
     return _built("check_widget.js")

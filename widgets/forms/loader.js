@@ -1,15 +1,29 @@
-// What each widget loads: the script and the style that all widgets of a notebook share, once.
+// What each widget loads: the script and the style that all widgets of a notebook share.
+import { shared } from "../memory/shared.js";
+
+/**
+ * What is used here of what anywidget gives.
+ * @typedef {{ get: (name: string) => string }} Model
+ * @typedef {{ get_model: (id: string) => Promise<Model> }} Manager
+ * @typedef {object} View
+ * @property {Model & { widget_manager: Manager }} model
+ * @property {HTMLElement} el
+ */
+
+const REFERENCE = "IPY_MODEL_";
+
 export default { render };
 
+/** @param {View} view */
 async function render(view) {
   const { model, el } = view;
   try {
-    const shared = await model.widget_manager.get_model(model.get("shared").replace("IPY_MODEL_", ""));
-    wear(document, shared.get("style"));
-    const script = await loaded(shared.get("script"));
-    script.render(view);
+    const together = await model.widget_manager.get_model(model.get("shared").replace(REFERENCE, ""));
+    const style = together.get("style");
+    wear(document, style);
+    (await moduleOf(together.get("script"))).render(view);
     // Only a widget that is on the page knows in which root it stands.
-    requestAnimationFrame(() => wear(el.getRootNode(), shared.get("style")));
+    requestAnimationFrame(() => wear(el.getRootNode(), style));
   } catch (error) {
     // Asleep, it says how to make it work.
     el.innerHTML = model.get("html");
@@ -17,12 +31,14 @@ async function render(view) {
   }
 }
 
-function loaded(script) {
-  const modules = ((document.coproduction ??= {}).modules ??= new Map());
-  if (!modules.has(script)) modules.set(script, imported(script));
-  return modules.get(script);
+/** @param {string} script */
+function moduleOf(script) {
+  const module = shared.modules.get(script) ?? imported(script);
+  shared.modules.set(script, module);
+  return module;
 }
 
+/** @param {string} script */
 async function imported(script) {
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const module = await import(address);
@@ -31,10 +47,17 @@ async function imported(script) {
 }
 
 // A style sheet that is made, not written into the page, is let through by any security policy.
+/** @param {Node} root @param {string} style */
 function wear(root, style) {
-  const worn = root.adoptedStyleSheets;
-  if (!worn || worn.some((sheet) => sheet.coproduction === style)) return;
-  const sheet = Object.assign(new CSSStyleSheet(), { coproduction: style });
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  const sheet = shared.styles.get(style) ?? made(style);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
+/** @param {string} style */
+function made(style) {
+  const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
-  root.adoptedStyleSheets = [...worn, sheet];
+  shared.styles.set(style, sheet);
+  return sheet;
 }

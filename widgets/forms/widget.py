@@ -1,16 +1,14 @@
 """Shown and Form: HTML that Python drew and the browser wakes, with or without a kernel."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 from ipywidgets import Layout, Widget, widget_serialization
 from traitlets import Instance, Unicode
 
-from .assets import style_sheet, widget_module
+from .assets import style_sheet, widget_loader, widget_module
 
 Response = frozenset[str] | str
-LOADER = Path(__file__).parent / "loader.js"
 
 
 class Shared(Widget):
@@ -28,7 +26,7 @@ class Shared(Widget):
 class Shown(anywidget.AnyWidget):
     """HTML to be read, which asks nothing."""
 
-    _esm = LOADER.read_text(encoding="utf-8")
+    _esm = widget_loader()
     html = Unicode(help="What is shown.").tag(sync=True)
     shared = Instance(Shared, help="What it is woken with.").tag(sync=True, **widget_serialization)
 

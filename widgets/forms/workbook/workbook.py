@@ -6,7 +6,6 @@ from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
 from widgets.files.calendar_file import calendar_pattern
 from widgets.files.word import word_parts
-from widgets.forms.assets import check_module
 from widgets.forms.check.check import drawn_readiness_check
 from widgets.forms.drawing import draw_form, render
 from widgets.forms.plan.plan import drawn_plan
@@ -24,11 +23,6 @@ def draw_check_workbook(course: Course) -> str:
 def draw_plan_workbook(course: Course) -> str:
     """Return the plan with the latest result and what to take away."""
     return render("workbook/plan_workbook.html", course, **_around(course))
-
-
-def module_for_check(_course: Course) -> str:
-    """Return the scripts of the check and the plan, for a widget."""
-    return check_module()
 
 
 def _around(course):
