@@ -5,15 +5,15 @@ import { all, one, written } from "./finding.js";
 /** @param {HTMLElement} component @returns {HTMLElement[]} the items */
 export function showDaysAhead(component) {
   const items = all(component, "[data-days]");
-  for (const item of items) showDay(item, dayAfter(written(item, "days")), component.dataset.language);
+  for (const item of items) showDay(item, dayAfter(written(item, "days")), component.dataset.dates);
   return items;
 }
 
-/** @param {HTMLElement} item @param {Date} day @param {string | undefined} language */
-export function showDay(item, day, language) {
+/** @param {HTMLElement} item @param {Date} day @param {string | undefined} dates */
+export function showDay(item, day, dates) {
   const time = one(item, "time", HTMLTimeElement);
   time.dateTime = dayInFigures(day);
-  time.textContent = dayInWords(day, language);
+  time.textContent = dayInWords(day, dates);
 }
 
 /** @param {HTMLElement} item as figures */

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from widgets.course.model import Course
 
+from .dates import dates_in
 from .form.drawn import DrawnForm
 
 FOLDER = Path(__file__).parent
@@ -35,6 +36,6 @@ def templates_in(folder: Path) -> Environment:
 
 
 def _render(template, **names):
-    html = templates_in(FOLDER).get_template(template).render(**names)
+    html = templates_in(FOLDER).get_template(template).render(dates_in=dates_in, **names)
     # Blank lines would only fill the notebooks' stored outputs.
     return "\n".join(line for line in html.splitlines() if line.strip())

@@ -6,9 +6,23 @@ export function dayAfter(days, start = new Date()) {
   return new Date(Date.UTC(start.getFullYear(), start.getMonth(), start.getDate() + Number(days)));
 }
 
-/** @param {Date} day @param {string | undefined} language */
-export function dayInWords(day, language) {
-  return day.toLocaleDateString(language, { dateStyle: "full", timeZone: "UTC" });
+/**
+ * How a day is said in the course's language, which the browser may not know.
+ * @typedef {{ format: string, weekdays: string[], months: string[] }} Dates
+ */
+
+/** @param {Date} day @param {string | undefined} dates as Python wrote them */
+export function dayInWords(day, dates) {
+  /** @type {Dates} */
+  const { format, weekdays, months } = JSON.parse(dates ?? "");
+  /** @type {Record<string, string | number | undefined>} */
+  const said = {
+    weekday: weekdays[day.getUTCDay()],
+    day: day.getUTCDate(),
+    month: months[day.getUTCMonth()],
+    year: day.getUTCFullYear(),
+  };
+  return format.replaceAll(/{(\w+)}/g, (_, name) => String(said[name]));
 }
 
 /** @param {Date} day */

@@ -71,7 +71,7 @@ function fillSheet(certificate, ticked, name) {
   sheet.hidden = !ticked.length;
   one(sheet, "[data-name]").textContent = name;
   for (const lesson of all(sheet, "[data-lesson]")) lesson.hidden = !ticked.includes(written(lesson, "lesson"));
-  showDay(sheet, dayAfter(0), certificate.dataset.language);
+  showDay(sheet, dayAfter(0), certificate.dataset.dates);
 }
 
 /**

@@ -124,6 +124,12 @@ class DrawnForm:
     earlier: tuple[Earlier, ...] = ()
     template: str = "form/form.html"
 
+    @property
+    def asks_for_days(self) -> bool:
+        """Whether one of its questions is answered with a day."""
+        kinds = {drawn.question.kind for group in self.groups for drawn in group.questions}
+        return "date" in kinds
+
 
 def drawn_question(
     form_id: str, question: Question, words: Words, feedback, **names

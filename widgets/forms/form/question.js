@@ -57,7 +57,7 @@ export class Question {
     const { text } = this;
     if (!text) return this.chosen.map((option) => option.labels?.[0].textContent).join("; ");
     if (text.type !== "date" || !text.value) return text.value.trim();
-    return dayInWords(new Date(text.value), this.section.dataset.language);
+    return dayInWords(new Date(text.value), this.section.dataset.dates);
   }
 
   // Where a link that leads to the question should go.

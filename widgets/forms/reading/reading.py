@@ -1,18 +1,18 @@
 """What is only read: sources, glossary, care, stories, the own check, the short path -> HTML."""
 
 from collections.abc import Callable
-from datetime import date
 
 from widgets.course.guidance import judge
 from widgets.course.lessons import anchor_of
 from widgets.course.model import Course, Module, Page
+from widgets.forms.dates import day_in
 from widgets.forms.drawing import render
 
 
 def draw_sources(course: Course, lesson: Module | Page) -> str:
     """Return the sources of a module or page as a numbered list of links."""
     sources = list(course.sources_of(lesson))
-    return render("reading/sources.html", course, sources=sources, day=_day_in(course))
+    return render("reading/sources.html", course, sources=sources, day=day_in(course.language))
 
 
 def draw_glossary(course: Course) -> str:
@@ -22,7 +22,7 @@ def draw_glossary(course: Course) -> str:
 
 def draw_care(course: Course) -> str:
     """Return how to pause, how to leave, and who to talk to."""
-    return render("reading/care.html", course, care=course.care, day=_day_in(course))
+    return render("reading/care.html", course, care=course.care, day=day_in(course.language))
 
 
 def draw_stories(course: Course) -> str:
@@ -57,12 +57,3 @@ def draw_short_path(course: Course, address_of: Callable[[str], str]) -> str:
         for step in course.short_path
     ]
     return render("reading/short_path.html", course, steps=steps, address_of=address_of)
-
-
-def _day_in(course):
-    """Return how a date is said in the course's language: 3 May 2026."""
-    # Most of what a notebook shows has no date, and Babel takes long to import.
-    from babel.dates import format_date
-
-    language = course.language.replace("-", "_")
-    return lambda text: format_date(date.fromisoformat(text), "long", locale=language)

@@ -14,7 +14,7 @@ export function wakeLatest(latest, signal) {
     for (const title of titles) title.hidden = title.dataset.title !== check?.answers.get("result");
     one(latest, "[data-checked]").hidden = titles.every((title) => title.hidden);
     one(latest, "[data-unchecked]").hidden = titles.some((title) => !title.hidden);
-    if (check) one(latest, "time").textContent = dayInWords(new Date(check.day), latest.dataset.language);
+    if (check) one(latest, "time").textContent = dayInWords(new Date(check.day), latest.dataset.dates);
   }
 
   whenChanged(show, signal);

@@ -65,7 +65,7 @@ function showSince(moved, latest, chosen) {
 /** @param {HTMLElement} moved @param {string} day */
 function nameOf(moved, day) {
   if (day === FIRST_GO) return written(one(moved, "select"), "firstGo");
-  return dayInWords(new Date(day), moved.dataset.language);
+  return dayInWords(new Date(day), moved.dataset.dates);
 }
 
 /** @param {HTMLElement} moved @param {string} day @param {Words} words */
