@@ -36,7 +36,7 @@ LONGEST = [
     "tests/app/test_lab.py",
     "tests/doors/test_readiness_check.py",
     "tests/app/test_editing.py",
-    "tests/content/test_notebooks.py",
+    "tests/app/test_updating.py",
 ]
 
 

@@ -49,13 +49,3 @@ def test_making_the_file_is_announced(page, served_examples):
     assert status.inner_text() == (
         "Your calendar file is made. Look where your browser keeps downloads, and open it."
     )
-
-
-def test_three_sets_wait_after_a_week_a_month_and_three_months(course):
-    assert [(item.page, item.days) for item in course.reminders] == [
-        ("recall/1", 7),
-        ("recall/2", 30),
-        ("recall/3", 91),
-    ]
-    asked = [question.in_full for quiz in course.quizzes for question in quiz.questions]
-    assert len(set(asked)) == len(asked)

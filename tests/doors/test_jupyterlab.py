@@ -9,6 +9,7 @@ from examples import notebook
 from jupyter_client import BlockingKernelClient
 from playwright.sync_api import expect
 
+WINDOW = {"width": 1280, "height": 900}
 FOCUSABLE = {
     "a radio button": "[data-question=name-of-it] input",
     "a checkbox": "[data-question=who-joins] input",
@@ -27,8 +28,19 @@ def opened(page, lab):
     return page
 
 
+@pytest.fixture(scope="module")
+def kept_open(browser, lab):
+    """Open a lesson once for all that leaves it as it was."""
+    context = browser.new_context(viewport=WINDOW)
+    page = context.new_page()
+    ways_in.Door("lab", lab).open(page)
+    yield page
+    context.close()
+
+
 @pytest.mark.parametrize("element", FOCUSABLE.values(), ids=FOCUSABLE)
-def test_keys_stay_in_the_form(opened, lab, element):
+def test_keys_stay_in_the_form(kept_open, lab, element):
+    opened = kept_open
     if element == "[data-errors]":
         opened.locator("[data-check]").first.click()
 

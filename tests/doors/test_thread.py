@@ -3,8 +3,6 @@
 import pytest
 import ways_in
 
-from widgets.course.lessons import PLAN
-
 CALLED, STANDS = "What will you call it?", "Do all partners decide in your own work?"
 
 
@@ -69,12 +67,3 @@ def test_a_view_is_answered_with_a_reply_and_never_marked(opened):
     form.get_by_role("button", name=STANDS).click()
     lines = [line for line in form.locator("[data-feedback]").inner_text().split("\n") if line]
     assert lines == ["✓ Saved. You can change it at any time.", "Ask who decides."]
-
-
-def test_a_learner_may_name_a_project_and_meet_it_in_every_lesson(course):
-    for module in course.modules[1:]:
-        forms = [quiz for quiz in course.quizzes if quiz.id in module.forms]
-        forms += [course.plan] if PLAN in module.forms else []
-        places = [p for form in forms for question in form.questions for p in question.looks_back]
-        assert "your-work/work-name" in places, module.id
-    assert "your-work/work-name" in course.readiness_check.looks_back
