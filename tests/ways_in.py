@@ -69,7 +69,7 @@ class Server:
     def url(self, path=""):
         return f"http://127.0.0.1:{self.port}/{path}"
 
-    def wait(self, seconds=90):
+    def wait(self, seconds=300):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             with contextlib.suppress(OSError), urlopen(self.url(self.ready), timeout=5):
@@ -77,6 +77,7 @@ class Server:
             if self.process.poll() is not None:
                 break
             time.sleep(0.1)
+        self.kill()
         raise AssertionError(f"{self.command[0]} did not start:\n{self.log.read_text()}")
 
     def kernels(self):
