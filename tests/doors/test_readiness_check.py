@@ -393,7 +393,7 @@ def test_of_two_tabs_the_newer_answer_is_kept(check, context, served, newer_says
     other = context.new_page()
     other.goto(served.url(READINESS_CHECK))
     choose(other, {"power": "partly"})
-    check.wait_for_timeout(20)
+    check.wait_for_function("since => Date.now() > since", arg=check.evaluate("Date.now()"))
     choose(check, {"power": "yes-fully"})
     said = check if newer_says_yes else other
     said.get_by_role("button", name=WORDS.own_device_yes).click()
