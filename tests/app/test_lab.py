@@ -20,9 +20,16 @@ from examples import write_examples
 
 from widgets.app.command import main
 from widgets.app.lab import lab, learners_copy
+from widgets.app.lab.ready import make_ready
 from widgets.app.lab.record import read_record
 from widgets.course.files import course_files
-from widgets.course.loading import IN_A_COPY, VARIABLE, find_course, load_course
+from widgets.course.loading import (
+    IN_A_COPY,
+    VARIABLE,
+    find_course,
+    load_course,
+    notebooks_folder,
+)
 
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 AWAKE = f"{SHOWN} [data-form=one-of-each][data-awake]"
@@ -398,3 +405,11 @@ def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):
     assert browser.poll() is None
     browser.kill()
     browser.wait()
+
+
+# The smallest, and the one whose widgets need the most.
+@pytest.mark.parametrize("name", ["00-welcome.ipynb", "07-keep-going.ipynb"])
+def test_a_learners_lesson_is_at_most_three_times_what_is_committed(course, course_file, name):
+    committed = (notebooks_folder(course_file) / name).stat().st_size
+    made = make_ready(course, course_file, [name])
+    assert len(made[name]) <= 3 * committed

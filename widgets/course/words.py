@@ -1,6 +1,6 @@
 """The words that belong to no one lesson: on buttons and in messages."""
 
-from .check_words import (
+from .readiness_words import (
     CertificateWords,
     MovedWords,
     PaperWords,

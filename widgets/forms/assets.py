@@ -3,11 +3,14 @@
 The scripts are bundled from the .js files next to what they wake: `npm --prefix .ci run build`.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER.parent / "static"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\s*\n\s*")
 # In the order in which they overrule each other.
 STYLES = (
     *("form/form.css", "navigation/navigation.css", "reading/reading.css", "check/check.css"),
@@ -42,8 +45,9 @@ def check_module() -> str:
 
 @cache
 def style_sheet() -> str:
-    """Return the style sheet of all components."""
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    """Return the style sheet of all components, without comments and indents."""
+    written = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    return INDENT.sub("\n", COMMENT.sub("", written)).strip()
 
 
 @cache

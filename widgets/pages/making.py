@@ -96,7 +96,7 @@ class _PageMaker:
         return self._cells(address, lessons[page.notebook], page, objectives="")
 
     def message(self, address, title, why, **around):
-        return self._page(address, "message.html", title, why=why, **around)
+        return self._page(address, "error_page.html", title, why=why, **around)
 
     def _cells(self, address, cells, taught, **around):
         if cells is None:
