@@ -29,14 +29,16 @@ REPOSITORY = Path(__file__).parents[1]
 
 # What takes longest begins first, so that the workers end together.
 LONGEST = [
-    "tests/doors/test_pages.py",
-    "tests/doors/test_doors.py",
-    "tests/doors/test_jupyterlab.py",
-    "tests/app/test_server.py",
-    "tests/app/test_lab.py",
-    "tests/doors/test_readiness_check.py",
-    "tests/app/test_editing.py",
-    "tests/app/test_updating.py",
+    "test_pages.py",
+    "test_doors.py",
+    "test_readiness_rules.py",
+    "test_jupyterlab.py",
+    "test_server.py",
+    "test_lab.py",
+    "test_rules.py",
+    "test_readiness_check.py",
+    "test_editing.py",
+    "test_updating.py",
 ]
 
 
@@ -57,7 +59,7 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: _turn(item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: _turn(item.path.name))
 
 
 def _turn(file):

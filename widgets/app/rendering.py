@@ -73,6 +73,8 @@ class RenderingVoila(Voila):
 
     def initialize(self, argv=None):
         """Set up without reading the command line; errors keep their own words for the log."""
+        # A kernel that died would be started again, empty, and the lesson wait for it or go on.
+        self.update_config(Config({"KernelManager": {"autorestart": False}}))
         super().initialize(argv or [])
         self.voila_configuration.show_tracebacks = True
 
