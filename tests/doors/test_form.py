@@ -241,7 +241,9 @@ def test_whoever_forgets_their_last_answer_is_asked_about_the_device_again(opene
 def test_a_question_whose_words_changed_says_so_and_keeps_the_choice(opened, examples, tmp_path):
     page = opened()
     choose_and_check(page)
-    changed = write_changed(tmp_path, ("after asking. What is", "having asked. What is"))
+    changed = write_changed(
+        tmp_path, ("staff deliver, after asking.", "staff deliver, having asked.")
+    )
     courses = (examples, load_course(changed))
     old, new = (draw_form(drawn_quiz(one, one.quiz("one-of-each"))) for one in courses)
 
