@@ -25,6 +25,7 @@ LESSON = "what-it-is"
 NOTEBOOK = "01-what-it-is.ipynb"
 CHECK = "[data-check]:not([disabled])"
 CROWDS = (30, 200)
+PATIENCE = 600
 VISITS = 5
 FEEDBACK = """() => [...document.querySelectorAll('form')].flatMap((form) => {
     const input = form.querySelector('input[type=radio], input[type=checkbox]');
@@ -138,7 +139,7 @@ async def crowd(url, size):
 
     async def wait():
         start = time.monotonic()
-        answer = await client.fetch(url, raise_error=False, request_timeout=120)
+        answer = await client.fetch(url, raise_error=False, request_timeout=PATIENCE)
         return time.monotonic() - start, answer.code
 
     waits = await asyncio.gather(*(wait() for _ in range(size)))
