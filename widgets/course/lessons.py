@@ -5,9 +5,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-import mistune
 
 READINESS_CHECK = "readiness-check"
 PLAN = "plan"
@@ -16,7 +15,6 @@ SHOWS = {"ReadinessCheck": READINESS_CHECK, "Plan": PLAN}
 GLOSSARY = "Glossary"
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")
 NOTEBOOK = re.compile(r"^(?!\w+:).*\.ipynb(#.*)?$")
-_markdown = mistune.create_markdown(renderer="ast", plugins=["table"])
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,8 @@ def read_lesson(path: Path) -> Lesson:
     text = path.read_text(encoding="utf-8")
     cells = _cells(text)
     shown = [call for kind, source in cells if kind == "code" for call in _shown(source)]
-    prose = [_markdown(source) for kind, source in cells if kind == "markdown"]
+    markdown = _markdown()
+    prose = [markdown(source) for kind, source in cells if kind == "markdown"]
     links = [address for tokens in prose for address in _addresses(tokens, "link")]
     pictures = [address for tokens in prose for address in _addresses(tokens, "image")]
     return Lesson(
@@ -55,6 +54,14 @@ def read_lesson(path: Path) -> Lesson:
 def anchor_of(heading: str) -> str:
     """Return what a link to a heading ends with, as Jupyter makes it."""
     return heading.replace(" ", "-")
+
+
+@cache
+def _markdown():
+    # A kernel, which reads no lesson, need not wait for its import.
+    import mistune
+
+    return mistune.create_markdown(renderer="ast", plugins=["table"])
 
 
 def _cells(text):

@@ -1,7 +1,6 @@
 """Dated reminders: Python writes the calendar file, the browser fills in the days and addresses."""
 
 from widgets.course.model import Course
-from widgets.files.calendar_file import Entry, write_calendar
 from widgets.forms.drawing import render
 
 FOLD, ADDRESS = "\r\n ", "@address-{number}@"
@@ -21,6 +20,9 @@ def draw_reminders(course: Course) -> str:
 
 def calendar_text(course: Course) -> str:
     """Return a calendar of the reminders; the address of number n, from 1, is @address-n@."""
+    # It rests on a library that takes long to import, and most notebooks need none.
+    from widgets.files.calendar_file import Entry, write_calendar
+
     marks = [ADDRESS.format(number=number) for number, _ in enumerate(course.reminders, 1)]
     entries = [
         Entry(f"{course.title}: {reminder.title}", mark, reminder.title)

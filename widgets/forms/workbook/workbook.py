@@ -4,8 +4,6 @@ from markupsafe import Markup
 
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
-from widgets.files.calendar_file import calendar_pattern
-from widgets.files.word import word_parts
 from widgets.forms.check.check import drawn_readiness_check
 from widgets.forms.drawing import draw_form, render
 from widgets.forms.plan.plan import drawn_plan
@@ -26,6 +24,10 @@ def draw_plan_workbook(course: Course) -> str:
 
 
 def _around(course):
+    # Both rest on libraries that take long to import, and most notebooks need neither.
+    from widgets.files.calendar_file import calendar_pattern
+    from widgets.files.word import word_parts
+
     check = course.readiness_check
     return {
         "check": check,
