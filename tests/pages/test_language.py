@@ -12,6 +12,8 @@ import yaml
 from babel.dates import format_date, get_day_names, get_month_names
 from examples import notebook, write_examples
 
+from widgets.pages.making import Links, make_pages
+
 LANGUAGE = "cy"
 # Letters that no English word has.
 MADE_UP = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπθρστυϝωχυζ")
@@ -135,3 +137,12 @@ def test_what_the_browser_adds_is_in_the_courses_language_too(site, page):
     today = date.fromisoformat(page.evaluate("new Date().toLocaleDateString('sv')"))
     said = format_date(today, "full", locale=LANGUAGE)
     assert page.locator("[data-latest-day]").inner_text() == said
+
+
+@pytest.mark.parametrize(("language", "html"), [("ar", '"ar" dir="rtl"'), ("cy", '"cy"')])
+def test_a_page_runs_the_way_of_its_language(examples, language, html):
+    course = examples.model_copy(update={"language": language})
+    pages = make_pages(course, dict.fromkeys(course.addresses), Links())
+    for address, page in pages.items():
+        if not address.startswith("static/"):
+            assert f"<html lang={html}>" in page.body.decode(), address

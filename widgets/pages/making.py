@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from babel import Locale
 from markupsafe import Markup
 
 from widgets.course.lessons import READINESS_CHECK
@@ -74,6 +75,7 @@ class _PageMaker:
         self.course, self.assets, self.links = course, assets, links
         self.names = course.addresses
         self.care = Markup(draw_care(course))
+        self.direction = Locale.parse(course.language, sep="-").text_direction
 
     def home(self):
         shown = {
@@ -127,6 +129,7 @@ class _PageMaker:
         html = templates_in(FOLDER).get_template(template)
         body = html.render(
             course=self.course,
+            direction=self.direction,
             words=self.course.words,
             link=links,
             asset=lambda name: links.asset(name, self.assets[name]),
