@@ -344,6 +344,22 @@ def test_in_a_kernel_of_a_copy_a_command_finds_the_course_it_was_made_from(
     assert capsys.readouterr().out.startswith("course.yml: no faults.\n")
 
 
+def test_a_copy_whose_course_is_gone_says_so_and_what_to_do(make, monkeypatch, tmp_path, capsys):
+    make()
+    copy, gone = tmp_path / "copy", tmp_path / "gone" / "course.yml"
+    record = read_record(copy)
+    record.course = str(gone)
+    record.save(copy)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.chdir(copy)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == (
+        f"This copy was made from {gone}, which can't be used as it is:"
+        f" `coproduction check {gone}` says why."
+        " From another folder the command takes the course of this installation.\n"
+    )
+
+
 def of_the_version_before(copy, words):
     """Turn a copy into one as it was made when the course was a single file among the lessons."""
     shutil.rmtree(copy / ".coproduction" / "course")

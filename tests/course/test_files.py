@@ -75,6 +75,15 @@ def test_a_file_that_every_course_has_and_that_is_missing_is_one_fault(tmp_path,
         load_course(course_file)
 
 
+def test_a_file_that_lies_beside_course_yml_is_told_where_it_goes(tmp_path):
+    course_file = write_examples(tmp_path)
+    (tmp_path / "notebooks" / "care.yml").rename(tmp_path / "care.yml")
+    assert messages(course_file) == [
+        "notebooks/care.yml:1: care: expected a file that can be read, found no such file or"
+        " directory (move it there from beside course.yml)"
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -235,6 +244,16 @@ def test_a_file_with_the_longer_ending_is_told_the_shorter(tmp_path):
     ]
 
 
+def test_an_ending_in_capitals_is_told_the_small_one(tmp_path):
+    course_file = write_examples(tmp_path / "course")
+    words = course_file.parent / "notebooks" / "first.yml"
+    words.rename(words.with_suffix(".YML"))
+    assert (
+        "notebooks/first.YML:1: course: expected the name of a notebook, ending with .yml, found"
+        " 'first.YML' (end its name with .yml)"
+    ) in messages(course_file)
+
+
 def test_hidden_files_are_nobodys_business(tmp_path):
     name = "notebooks/.ipynb_checkpoints/words-checkpoint.yml"
     assert messages(written(tmp_path, name, "broken: [")) == []
@@ -282,6 +301,21 @@ def test_an_id_given_twice_is_told_in_the_second_file(tmp_path, identity, found)
         f"notebooks/aside/recall-1.yml:2: quiz '{identity}' > id: expected {expected}, found"
         f" {found} {ANOTHER_ID}"
     ]
+
+
+def test_an_id_given_twice_is_not_told_to_move(tmp_path):
+    course_file = write_changed(tmp_path, ("  - id: again\n", "  - id: one-of-each\n"))
+    assert not [line for line in messages(course_file) if "move it" in line]
+
+
+def test_a_lesson_whose_words_are_gone_is_one_fault(tmp_path):
+    course_file = write_examples(tmp_path / "course")
+    (course_file.parent / "notebooks" / "first.yml").unlink()
+    assert messages(course_file)[0] == (
+        f"{place(course_file, 'notebook: first.ipynb')}: module 'first' > notebook: expected"
+        " notebooks/first.yml beside it, found no such file (bring it back, or mend its name)"
+    )
+    assert len(messages(course_file)) == 1
 
 
 def test_faults_come_by_file_in_the_order_of_the_course_and_then_by_line(tmp_path):

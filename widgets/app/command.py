@@ -167,7 +167,17 @@ def _course_of(course_file):
     folder = course_file.parent
     if course_file.as_posix().endswith(IN_A_COPY):
         folder = course_file.parents[2]
-    return Path(read_record(folder).course) if is_copy(folder) else course_file
+    if not is_copy(folder):
+        return course_file
+    recorded = Path(read_record(folder).course)
+    # It may have moved since, or be of a version that this one can't read.
+    if check_course(recorded):
+        raise CopyError(
+            f"This copy was made from {recorded}, which can't be used as it is:"
+            f" `coproduction check {recorded}` says why."
+            " From another folder the command takes the course of this installation."
+        )
+    return recorded
 
 
 def _fail(message):

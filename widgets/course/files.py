@@ -37,9 +37,15 @@ def notebooks_folder(course_file: Path) -> Path:
 def course_files(course_file: Path) -> list[Path]:
     """Return course.yml and each file of words in notebooks/, also one that belongs to nothing."""
     folder = notebooks_folder(course_file)
-    found = sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES)
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
     shown = [path for path in found if not _is_hidden(path.relative_to(folder))]
     return [course_file, *shown]
+
+
+def files_present(course_file: Path) -> list[str]:
+    """Return each file of words that is there, seen from course.yml."""
+    folder = notebooks_folder(course_file).parent
+    return [path.relative_to(folder).as_posix() for path in course_files(course_file)[1:]]
 
 
 def words_file(notebook: str) -> str:
@@ -67,10 +73,10 @@ def read_files(course_file: Path) -> Document:
 
 def add_strays(document: Document, course_file: Path) -> None:
     """Add each file of words that belongs to no notebook of the course."""
-    for file in _present(course_file) if isinstance(document.data, dict) else ():
+    for file in files_present(course_file) if isinstance(document.data, dict) else ():
         if file not in document.files:
             cure = "name it like the notebook that shows what is in it, or take it away"
-            if file.endswith(".yaml"):
+            if not file.endswith(".yml"):
                 cure = "end its name with .yml"
             expected, found = "the name of a notebook, ending with .yml", f"'{Path(file).name}'"
             document.add(Finding((), expected, found, cure), Place(file, 1))
@@ -84,6 +90,8 @@ def _read(path, file, empty):
         is_folder = isinstance(error, IsADirectoryError)
         found = "a folder" if is_folder else (error.strerror or "an error").lower()
         cure = "bring it back" if "/" in file else "mend the path"
+        if "/" in file and (path.parent.parent / path.name).is_file():
+            cure = "move it there from beside course.yml"
         document.add(Finding((), "a file that can be read", found, cure))
         return document
 
@@ -138,17 +146,12 @@ def _tell_misplaced(read, own):
         read.add(_misplaced(key))
 
 
-def _present(course_file):
-    folder = notebooks_folder(course_file).parent
-    return [path.relative_to(folder).as_posix() for path in course_files(course_file)[1:]]
-
-
 def _lesson_files(data, course_file):
     """Return what stands beside a notebook, also where the course does not name the notebook."""
     lessons = [*mappings(data, "modules"), *mappings(data, "pages")]
     named = [lesson.get("notebook") for _, lesson in lessons]
     files = [words_file(n) for n in named if isinstance(n, str) and re.fullmatch(NOTEBOOK, n)]
-    present, folder = _present(course_file), notebooks_folder(course_file).parent
+    present, folder = files_present(course_file), notebooks_folder(course_file).parent
     others = [file for file in present if (folder / file).with_suffix(".ipynb").is_file()]
     ours = [file for file in dict.fromkeys([*files, *others]) if file in present]
     return [file for file in ours if file.endswith(".yml") and file not in HOMES.values()]

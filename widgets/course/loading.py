@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from .faults import CourseError, Fault
-from .files import add_strays, course_files, notebooks_folder, read_files
+from .files import add_strays, course_files, files_present, notebooks_folder, read_files
 from .model import Course
 from .reviews import reviews_due
 from .rules import check_rules
+from .rules.beside import check_missing
 from .rules.dates import check_language
 from .rules.lessons import check_lessons
 from .shape import check_shape
@@ -92,6 +93,7 @@ def _read(path, version):
     document = read_files(path)
     if document.data is None:
         return None, document
+    check_missing(document, files_present(path))
     course, findings = check_shape(document.data, document.written)
     if not document.has_gaps:
         findings += check_rules(document.data)
