@@ -9,6 +9,7 @@ from widgets.pages.making import Links, make_pages
 
 from .kernels import CellError
 from .rendering import RenderingVoila
+from .site_folder import check_folder, fill
 
 LINKS = Links(root="", suffix=".html", home="index.html")
 
@@ -25,17 +26,17 @@ class CourseBuilder(RenderingVoila):
         for error in lessons.values():
             if isinstance(error, CellError):
                 raise error
-        for address, page in make_pages(self.course, lessons, LINKS).items():
-            path = self.folder / _file_name(address)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(page.body)
+        pages = make_pages(self.course, lessons, LINKS)
+        fill(self.folder, {_file_name(address): page.body for address, page in pages.items()})
 
 
 def build(course: Course, course_file: str, folder: Path) -> None:
     """Write the course as a static site to a folder.
 
-    Raises OSError where the folder can't be made and CellError where a lesson fails.
+    Raises FolderError for a folder with something else in it, OSError where a file can't be
+    written and CellError where a lesson fails.
     """
+    check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
     builder = CourseBuilder(course=course, course_file=course_file, folder=folder)
     builder.initialize()

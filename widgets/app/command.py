@@ -18,6 +18,7 @@ from widgets.course.loading import (
 
 from .kernels import CellError
 from .lab.record import CopyError, is_copy, read_record
+from .site_folder import FolderError
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
@@ -99,10 +100,10 @@ def run_build(options: argparse.Namespace) -> int:
     course_file = _sound_course(None)
     try:
         build(load_course(course_file), str(course_file), options.out)
-    except CellError as error:
+    except (CellError, FolderError) as error:
         return _fail(error)
     except OSError as error:
-        return _fail(f"{options.out} can't be written: {error.strerror}")
+        return _fail(f"{error.filename or options.out} can't be written: {error.strerror}")
     print(f"The course is in {options.out}: open {options.out / 'index.html'}")
     return 0
 

@@ -9,6 +9,7 @@ from widgets.course.model import Course
 from widgets.course.schema import json_schemas
 
 from .execution import KERNELSPEC, Executor, notebook_text
+from .writing import encoded, write_file
 
 SCHEMAS = Path(__file__).parents[1] / "course" / "schemas"
 KEPT = ("text/html", "text/plain")
@@ -17,7 +18,8 @@ KEPT = ("text/html", "text/plain")
 def update(course: Course, course_file: Path) -> list[str]:
     """Execute every notebook of the course and store its outputs; return the names of the changed.
 
-    Raises CellError where a cell fails.
+    Raises CellError where a cell fails and OSError, naming the file, where it can't be written:
+    it is then as it was.
     """
     folder = notebooks_folder(course_file)
     executor = Executor(course_file)
@@ -42,7 +44,8 @@ def _update(path, executor):
 
 
 def _write(path, text):
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+    content = encoded(path, text)
+    if path.exists() and path.read_bytes() == content:
         return False
-    path.write_text(text, encoding="utf-8")
+    write_file(path, content)
     return True

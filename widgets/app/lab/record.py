@@ -5,6 +5,8 @@ import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from widgets.app.writing import write_file
+
 # Everything in the copy that is not the learner's, JupyterLab's own files too, lies in here.
 HOUSE = ".coproduction"
 RECORD = "copy.json"
@@ -59,7 +61,4 @@ def write_aside(folder: Path, path: Path, content: bytes) -> None:
     """Write a file of a copy aside, then move it: it is never seen half written."""
     house = folder / HOUSE
     house.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = house / "being-written"
-    aside.write_bytes(content)
-    aside.replace(path)
+    write_file(path, content, aside=house / "being-written")
