@@ -360,3 +360,13 @@ def test_a_command_that_does_not_exist_gets_the_usage(capsys):
     with pytest.raises(SystemExit, match="2"):
         main(["chekc"])
     assert capsys.readouterr().err.startswith("usage: coproduction ")
+
+
+def test_whoever_reads_only_the_beginning_is_not_told_of_it(tmp_path):
+    course_file = write_examples(tmp_path / "course")
+    command = [COPRODUCTION, "check"]
+    asked = subprocess.Popen(
+        command, cwd=course_file.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    asked.stdout.close()
+    assert (asked.stderr.read(), asked.wait()) == ("", 0)

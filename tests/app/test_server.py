@@ -82,6 +82,28 @@ def test_nobody_reaches_notebooks_files_or_kernels(served, path):
     assert get(served.url(path))[0] == 404
 
 
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("readiness-check/", "readiness-check"),
+        ("readiness-check.html", "readiness-check"),
+        ("recall/1.html/", "recall/1"),
+        ("index.html", ""),
+    ],
+)
+def test_an_address_that_is_nearly_right_leads_to_the_page(served, address, page):
+    with urllib.request.urlopen(served.url(address)) as answer:
+        assert answer.url == served.url(page)
+
+
+@pytest.mark.parametrize("path", ["%ff", "recall/%ff", "no/such/page/", "no-such-page.html"])
+def test_an_address_that_is_no_text_or_leads_nowhere_is_our_own_page(served, path):
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(served.url(path))
+    assert caught.value.code == 404
+    assert "</footer>" in caught.value.read().decode()
+
+
 def test_an_address_of_stock_voila_leads_to_the_lesson(served, page):
     page.goto(served.url("voila/render/00-welcome.ipynb"))
     assert page.url == served.url("welcome")
@@ -141,6 +163,7 @@ def test_a_base_url_that_is_no_path_is_refused(run):
 def test_every_answer_says_what_a_page_may_load_and_nothing_of_the_server(served, path):
     _, headers, _ = get(served.url(path))
     assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
+    assert headers["Permissions-Policy"].startswith("camera=(), geolocation=(), microphone=(),")
     assert headers["Server"] is None
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import re
 import sys
 from datetime import date
@@ -9,7 +10,6 @@ from pathlib import Path
 
 from widgets.course.faults import CourseError
 from widgets.course.loading import (
-    IN_A_COPY,
     check_course,
     check_reviews,
     find_course,
@@ -17,7 +17,7 @@ from widgets.course.loading import (
 )
 
 from .kernels import CellError
-from .lab.record import CopyError, is_copy, read_record
+from .lab.record import CopyError, course_of
 from .site_folder import FolderError
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
@@ -36,11 +36,17 @@ def main(arguments: list[str] | None = None) -> int:
     elif further:
         parser.error(f"unrecognized arguments: {' '.join(further)}")
     try:
-        return options.run(options)
+        done = options.run(options)
+        sys.stdout.flush()
+        return done
     except (CourseError, CopyError) as error:
         return _fail(error)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads has had enough. Python would write what is left once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -155,30 +161,11 @@ def _base_url(text):
 
 
 def _sound_course(path):
-    course_file = (path or _course_of(find_course())).absolute()
+    course_file = (path or course_of(find_course())).absolute()
     faults = check_course(course_file)
     if faults:
         raise CourseError(faults)
     return course_file
-
-
-def _course_of(course_file):
-    """Return the course that a learner's copy was made from, where one is in use."""
-    # A copy made by an earlier version has it in sight, among the lessons.
-    folder = course_file.parent
-    if course_file.as_posix().endswith(IN_A_COPY):
-        folder = course_file.parents[2]
-    if not is_copy(folder):
-        return course_file
-    recorded = Path(read_record(folder).course)
-    # It may have moved since, or be of a version that this one can't read.
-    if check_course(recorded):
-        raise CopyError(
-            f"This copy was made from {recorded}, which can't be used as it is:"
-            f" `coproduction check {recorded}` says why."
-            " From another folder the command takes the course of this installation."
-        )
-    return recorded
 
 
 def _fail(message):

@@ -25,6 +25,7 @@ HEADERS = {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
         " base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     ),
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -38,6 +39,10 @@ class CourseHandler(RequestHandler):
         self.clear_header("Server")
         for name, value in HEADERS.items():
             self.set_header(name, value)
+
+    def decode_argument(self, value: bytes, name: str | None = None) -> str:
+        """Return an address as text; what is no text is an address that the course has not."""
+        return value.decode("utf-8", "replace")
 
     def head(self, *path: str):
         """Answer as to a visitor, without the body."""
@@ -55,6 +60,10 @@ class PageHandler(CourseHandler):
         """Send a page, or the course's own page for an address it does not have."""
         if address in self.site.moved:
             self.redirect(self.site.links.page(self.site.moved[address]))
+            return
+        meant = address.rstrip("/").removesuffix(".html").removesuffix("index")
+        if address not in self.site.pages and meant in self.site.pages:
+            self.redirect(self.site.links.page(meant))
             return
         if address not in self.site.pages or address == NOT_FOUND:
             self.set_status(404)

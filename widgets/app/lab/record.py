@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from widgets.app.writing import write_file
+from widgets.course.loading import IN_A_COPY, check_course
 
 # Everything in the copy that is not the learner's, JupyterLab's own files too, lies in here.
 HOUSE = ".coproduction"
@@ -55,6 +56,28 @@ def read_record(folder: Path) -> Record | None:
             " Nothing was written: name a new or an empty folder."
         )
     return None
+
+
+def course_of(course_file: Path) -> Path:
+    """Return the course that a learner's copy was made from, where one is in use.
+
+    Raises CopyError where that course can't be used.
+    """
+    # A copy made by an earlier version has it in sight, among the lessons.
+    folder = course_file.parent
+    if course_file.as_posix().endswith(IN_A_COPY):
+        folder = course_file.parents[2]
+    if not is_copy(folder):
+        return course_file
+    recorded = Path(read_record(folder).course)
+    # It may have moved since, or be of a version that this one can't read.
+    if check_course(recorded):
+        raise CopyError(
+            f"This copy was made from {recorded}, which can't be used as it is:"
+            f" `coproduction check {recorded}` says why."
+            " From another folder the command takes the course of this installation."
+        )
+    return recorded
 
 
 def write_aside(folder: Path, path: Path, content: bytes) -> None:
