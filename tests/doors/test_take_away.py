@@ -40,6 +40,7 @@ TYPED = {
     "comma, semicolon; colon: back\\slash \\n": None,
     "one\ntwo\n\n  three  \r\nfour": "one\ntwo\n\nthree\nfour",
     "\n  =1+1\n": "=1+1",
+    "one\x0btwo\x0cthree\x85four\u2028five\u2029six": "one\ntwo\nthree\nfour\nfive\nsix",
     LONG_WORD: None,
     "<b>&amp;</b> ]]> </w:t>": None,
     "$& $1 $' $$ @text@ @rtl@ @summary@ @made@": None,
@@ -47,7 +48,7 @@ TYPED = {
     "no\u00a0break, soft\u00adhyphen, \ufeffmark": None,
 }
 SHOWN = [shown or typed for typed, shown in TYPED.items()]
-UNSEEN = {"\x00bell\x07 and \x1b[31m\x0b\x0c\x1f": "bell and [31m"}
+UNSEEN = {"\x00bell\x07 and \x1b[31m\x1f": "bell and [31m"}
 FORMULAS = {text for text in SHOWN if re.match("[\u00a0\u200b]*[=+@\uff1d-]", text)}
 
 # Every kind of line, everything that is left out, and HTML as it is drawn: with spaces and breaks.

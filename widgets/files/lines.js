@@ -10,6 +10,8 @@ const LINE_KINDS = { heading: "h2,h3", subheading: "h4,h5", text: "p", item: "li
 const OWN_LINES = "h2,h3,h4,h5,p,dl";
 const NESTED = "ul,ol";
 const NOTHING = ":not(*)";
+// What ends a line or a page elsewhere parts words here too; left out, it would join them.
+const LINE_ENDS = /[\v\f\x85\u2028\u2029]/g;
 
 /**
  * @typedef {object} Line
@@ -97,7 +99,8 @@ function rawText(element, apart) {
  */
 function typedText(node, parent) {
   const keepsLines = /^(pre|break)/.test(getComputedStyle(parent).whiteSpace);
-  return keepsLines ? node.data : node.data.replaceAll("\n", " ");
+  const text = node.data.replaceAll(LINE_ENDS, "\n");
+  return keepsLines ? text : text.replaceAll("\n", " ");
 }
 
 /** @param {Element} element */
