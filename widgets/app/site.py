@@ -7,7 +7,7 @@ from pathlib import Path
 
 from widgets.course.faults import CourseError
 from widgets.course.files import course_files
-from widgets.course.loading import check_course, load_course, notebooks_folder
+from widgets.course.loading import check_course, load_course, notebooks_folder, stamp_of
 from widgets.course.model import Course
 from widgets.pages.assets import Asset
 from widgets.pages.making import Links, make_pages
@@ -15,7 +15,7 @@ from widgets.pages.making import Links, make_pages
 from .kernels import CellError
 
 Rendered = dict[str, str | CellError]
-Stamp = dict[Path, tuple[int, int]]
+Stamp = dict[Path, tuple[int, int] | None]
 
 
 class Site:
@@ -77,7 +77,7 @@ class Site:
             *folder.rglob("*.ipynb"),
             *folder.glob("images/*"),
         ]
-        return {file: _version(file) for file in files if ".ipynb_checkpoints" not in file.parts}
+        return {file: stamp_of(file) for file in files if ".ipynb_checkpoints" not in file.parts}
 
 
 async def watch(site: Site, render: Callable[[list[str]], Awaitable[Rendered]], seconds: float):
@@ -85,11 +85,3 @@ async def watch(site: Site, render: Callable[[list[str]], Awaitable[Rendered]], 
     while True:
         await asyncio.sleep(seconds)
         await site.look(render)
-
-
-def _version(file):
-    try:
-        status = file.stat()
-    except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size

@@ -76,16 +76,17 @@ def check_reviews(today: date, path: Path | None = None) -> list[Fault]:
     return reviews_due(document, today)
 
 
-def _version(path):
-    return tuple((file, _stamp(file)) for file in course_files(path))
-
-
-def _stamp(file):
+def stamp_of(file: Path) -> tuple[int, int] | None:
+    """Return when a file was last changed, and its bytes; None where it is not there."""
     try:
         status = file.stat()
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size
+
+
+def _version(path):
+    return tuple((file, stamp_of(file)) for file in course_files(path))
 
 
 @lru_cache(maxsize=16)

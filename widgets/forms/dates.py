@@ -13,9 +13,10 @@ TOKENS = {"d": "day", "M": "month", "L": "month", "y": "year", "E": "weekday", "
 
 def day_in(language: str) -> Callable[[str], str]:
     """Return a function that says a day such as 2026-05-03 in a language: 3 May 2026."""
+    from babel import Locale
     from babel.dates import format_date
 
-    locale = language.replace("-", "_")
+    locale = Locale.parse(language, sep="-")
     return lambda day: format_date(date.fromisoformat(day), "long", locale=locale)
 
 
@@ -25,9 +26,10 @@ def dates_in(language: str) -> dict:
 
     `format` has places for {weekday}, {day}, {month} and {year}; `weekdays` begin with Sunday.
     """
+    from babel import Locale
     from babel.dates import get_date_format, get_day_names, get_month_names
 
-    locale = language.replace("-", "_")
+    locale = Locale.parse(language, sep="-")
     monday_first = get_day_names("wide", locale=locale)
     months = get_month_names("wide", locale=locale)
     return {

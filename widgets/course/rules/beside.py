@@ -1,6 +1,7 @@
 """Quizzes and scenarios stand beside a notebook that shows them, and are there."""
 
 import re
+from collections import Counter
 
 from ..document import Document
 from ..faults import Finding
@@ -38,12 +39,13 @@ def check_beside(document: Document, asked: dict[str, list[str]]) -> None:
         name: forms for name, forms in asked.items() if words_file(name) not in HOMES.values()
     }
     for name, kind in KINDS.items():
+        times = Counter(ids(document.data, name))
         for path, form in mappings(document.data, name):
             notebooks = [name for name, forms in holding.items() if id_of(form) in forms]
             files = [words_file(notebook) for notebook in notebooks]
             # Of an id that is given twice another rule tells.
-            again = ids(document.data, name).count(id_of(form)) > 1
-            if files and document.place(path).file not in files and not again:
+            is_given_once = times[id_of(form)] == 1
+            if files and document.place(path).file not in files and is_given_once:
                 expected, cure = f"a {kind} that its notebook shows", f"move it to {files[0]}"
                 found = f"'{id_of(form)}', which {notebooks[0]} shows"
                 document.add(Finding((*path, "id"), expected, found, cure))
