@@ -1,26 +1,34 @@
 """What a notebook may import, and nothing else."""
 
-from .certificate import Certificate
-from .navigation import Navigation
-from .plan import Plan
-from .quiz import Quiz
-from .readiness_check import ReadinessCheck
-from .reading import Care, Glossary, OwnCheck, PaperCheck, Sources, Stories
-from .reminders import Reminders
-from .scenario import Scenario
+from importlib import import_module
 
-__all__ = [
-    "Care",
-    "Certificate",
-    "Glossary",
-    "Navigation",
-    "OwnCheck",
-    "PaperCheck",
-    "Plan",
-    "Quiz",
-    "ReadinessCheck",
-    "Reminders",
-    "Scenario",
-    "Sources",
-    "Stories",
-]
+# Each is imported when it is first asked for: a command that draws nothing needs none of Jupyter.
+HOMES = {
+    "Care": "reading",
+    "Certificate": "certificate",
+    "Glossary": "reading",
+    "Navigation": "navigation",
+    "OwnCheck": "reading",
+    "PaperCheck": "reading",
+    "Plan": "plan",
+    "Quiz": "quiz",
+    "ReadinessCheck": "readiness_check",
+    "Reminders": "reminders",
+    "Scenario": "scenario",
+    "Sources": "reading",
+    "Stories": "reading",
+}
+
+__all__ = list(HOMES)
+
+
+def __getattr__(name: str):
+    """Return a widget's class by its name."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return what a notebook may import, for whoever presses Tab."""
+    return __all__
