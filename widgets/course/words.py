@@ -139,6 +139,8 @@ class Words(Strict):
     not_found_why: Text
     lesson_broken: Text
     lesson_broken_why: Text
+    lesson_coming: Text
+    lesson_coming_why: Text
     home: Text
     licence: Text
     my_notes: Text
