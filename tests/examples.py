@@ -76,7 +76,7 @@ def notebook(cells: list[tuple[str, str]]) -> str:
     """Return a notebook file with these cells, not executed."""
     return json.dumps(
         {
-            "cells": [_cell(number, *cell) for number, cell in enumerate(cells)],
+            "cells": [cell(f"cell-{number}", *given) for number, given in enumerate(cells)],
             "metadata": {
                 "kernelspec": {
                     "display_name": "Python 3 (ipykernel)",
@@ -96,8 +96,9 @@ def _write(file, text):
     file.write_text(text, encoding="utf-8")
 
 
-def _cell(number, kind, source):
-    cell = {"cell_type": kind, "id": f"cell-{number}", "metadata": {}, "source": source}
+def cell(name: str, kind: str, source: str) -> dict:
+    """Return a cell, not executed."""
+    written = {"cell_type": kind, "id": name, "metadata": {}, "source": source}
     if "Navigation(" in source:
-        cell["metadata"]["tags"] = ["navigation"]
-    return cell | ({"execution_count": None, "outputs": []} if kind == "code" else {})
+        written["metadata"]["tags"] = ["navigation"]
+    return written | ({"execution_count": None, "outputs": []} if kind == "code" else {})

@@ -17,6 +17,8 @@ PATIENCE = 20
 def begin() -> None:
     """Make a folder for this run, which its workers find by the environment."""
     os.environ[VARIABLE] = tempfile.mkdtemp(prefix="coproduction-tests-")
+    # What a server keeps of its pages goes with the run.
+    os.environ["XDG_CACHE_HOME"] = os.environ[VARIABLE]
     _processes().mkdir()
 
 

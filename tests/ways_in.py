@@ -10,7 +10,8 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import once
 import psutil
@@ -82,8 +83,7 @@ class Server:
 
     def kernels(self):
         """Return the processes of the kernels that this server started."""
-        children = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
+        return kernels_of(self.process.pid)
 
     def kill(self, how=signal.SIGKILL):
         with contextlib.suppress(ProcessLookupError):
@@ -93,6 +93,20 @@ class Server:
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(20)
+
+
+def kernels_of(pid: int) -> list[psutil.Process]:
+    children = psutil.Process(pid).children(recursive=True)
+    return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
+
+
+def get(url, **headers):
+    """Return status, headers and body of an answer, whatever it is."""
+    try:
+        with urlopen(Request(url, headers=headers)) as answer:
+            return answer.status, answer.headers, answer.read()
+    except HTTPError as error:
+        return error.code, error.headers, error.read()
 
 
 def free_port() -> int:

@@ -2,18 +2,16 @@
 
 import json
 import re
-import signal
 import socket
 import subprocess
-import time
 import urllib.error
 import urllib.request
 
-import psutil
 import pytest
 import ways_in
 from broken import replace
 from examples import write_examples
+from ways_in import get
 
 from widgets.app.command import main
 
@@ -21,15 +19,6 @@ from widgets.app.command import main
 @pytest.fixture
 def own_course(tmp_path):
     return write_examples(tmp_path / "course")
-
-
-def get(url, **headers):
-    request = urllib.request.Request(url, headers=headers)
-    try:
-        with urllib.request.urlopen(request) as answer:
-            return answer.status, answer.headers, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.headers, error.read()
 
 
 @pytest.fixture
@@ -114,21 +103,6 @@ def test_a_visit_leaves_no_line_in_the_log(served):
     assert "127.0.0.1" not in served.log.read_text().replace(served.url(), "")
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_stopping_while_lessons_are_rendered_is_quiet_and_leaves_no_kernel(own_course, how):
-    server = ways_in.serve(own_course)
-    server.wait = lambda: None
-    with server:
-        while not (kernels := server.kernels()):
-            assert server.process.poll() is None, server.log.read_text()
-            time.sleep(0.05)
-        server.kill(how)
-    _, alive = psutil.wait_procs(kernels, timeout=5)
-    # One whose parent is gone may wait for the machine to collect it: it runs no more.
-    assert {kernel.status() for kernel in alive} <= {psutil.STATUS_ZOMBIE}
-    assert "Traceback" not in server.log.read_text()
-
-
 @pytest.mark.parametrize("port", ["99999", "-1", "http"])
 def test_a_port_that_is_none_is_refused(run, port):
     code, _, told = run("serve", f"--port={port}")
@@ -171,7 +145,7 @@ def test_every_answer_says_what_a_page_may_load_and_nothing_of_the_server(served
     ("code", "told"),
     [
         ("1 / 0", "cell 2: ZeroDivisionError: division by zero"),
-        ("import os; os._exit(1)", r"cell \d: DeadKernelError: Kernel died"),
+        ("import os; os._exit(1)", "cell 2: its kernel: died"),
     ],
 )
 def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
@@ -218,13 +192,15 @@ def test_a_broken_course_is_not_served(own_course, run):
     assert run("serve", "--no-browser") == (1, "", line)
 
 
-def test_a_missing_notebook_is_one_clear_line(own_course, run):
+def test_a_missing_notebook_is_one_clear_line(own_course):
     (own_course.parent / "notebooks" / "second.ipynb").unlink()
     line = (
         "course.yml:19: module 'second' > notebook: expected a file in notebooks/,"
         " found no 'second.ipynb' there (add the file, or mend its name)\n"
     )
-    assert run("serve", "--no-browser") == (1, "", line)
+    serve = [ways_in.BIN / "coproduction", "serve", "--no-browser", "--port", "0"]
+    done = subprocess.run(serve, cwd=own_course.parent, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", line)
 
 
 def test_the_built_site_holds_every_page_and_links_to_files_only(built, page):
@@ -254,6 +230,5 @@ def test_a_course_whose_cell_fails_is_not_built(own_course, tmp_path):
     build = [ways_in.BIN / "coproduction", "build", tmp_path / "site"]
     done = subprocess.run(build, cwd=own_course.parent, capture_output=True, text=True)
     assert done.returncode == 1
-    assert done.stderr.endswith("second.ipynb, cell 2: ZeroDivisionError: division by zero\n")
-    assert "Traceback" not in done.stderr
+    assert done.stderr == "second.ipynb, cell 2: ZeroDivisionError: division by zero\n"
     assert list((tmp_path / "site").iterdir()) == []

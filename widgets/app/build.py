@@ -1,36 +1,22 @@
 """`coproduction build`: the course as files that open from a disk."""
 
+from concurrent.futures import as_completed
 from pathlib import Path
 
-from traitlets import Instance
+from tqdm import tqdm
 
-from widgets.course.model import Course
+from widgets.course.loading import load_course
 from widgets.pages.making import Links, make_pages
 
-from .kernels import CellError
-from .rendering import RenderingVoila
+from .rendered import Work
 from .site_folder import check_folder, fill
+from .snapshot import Snapshot
+from .workers import Workers
 
 LINKS = Links(root="", suffix=".html", home="index.html")
 
 
-class CourseBuilder(RenderingVoila):
-    """Renders every notebook once and writes the set of pages to a folder."""
-
-    course = Instance(Course)
-    folder = Instance(Path)
-
-    def run(self):
-        """Render the course and write it. Raises CellError where a lesson fails."""
-        lessons = self.render(list(self.course.addresses))
-        for error in lessons.values():
-            if isinstance(error, CellError):
-                raise error
-        pages = make_pages(self.course, lessons, LINKS)
-        fill(self.folder, {_file_name(address): page.body for address, page in pages.items()})
-
-
-def build(course: Course, course_file: str, folder: Path) -> None:
+def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
     """Write the course as a static site to a folder.
 
     Raises FolderError for a folder with something else in it, OSError where a file can't be
@@ -38,9 +24,21 @@ def build(course: Course, course_file: str, folder: Path) -> None:
     """
     check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    builder = CourseBuilder(course=course, course_file=course_file, folder=folder)
-    builder.initialize()
-    builder.start()
+    with Snapshot(course_file) as snapshot, Workers() as workers:
+        course = load_course(snapshot.course_file)
+        work = Work(snapshot.course_file, cell_seconds)
+        tasks = {workers.submit(work.render, name): name for name in course.addresses}
+        lessons = dict(_finished(tasks))
+    pages = make_pages(course, lessons, LINKS)
+    fill(folder, {_file_name(address): page.body for address, page in pages.items()})
+
+
+def _finished(tasks):
+    """Yield name and HTML of each notebook as it is rendered, and show how far it is."""
+    with tqdm(desc="Making pages", total=len(tasks), unit="page", disable=None) as progress:
+        for task in as_completed(tasks):
+            yield tasks[task], task.result().html
+            progress.update()
 
 
 def _file_name(address):

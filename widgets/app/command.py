@@ -3,34 +3,35 @@
 import argparse
 import errno
 import os
-import re
+import signal
 import sys
 from datetime import date
-from pathlib import Path
 
 from widgets.course.faults import CourseError
 from widgets.course.loading import (
     check_course,
     check_reviews,
+    course_in_use,
     find_course,
     load_course,
 )
 
 from .kernels import CellError
 from .lab.record import CopyError, course_of
+from .options import command_line
 from .site_folder import FolderError
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
-PORT, LAST_PORT = 8866, 65535
 INTERRUPTED = 130
-COPY = Path("~/co-production-course")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 after saying in a line what is wrong."""
-    parser = _parser()
+    parser = command_line(serve=run_serve, lab=run_lab, check=run_check, build=run_build)
     options, further = parser.parse_known_args(arguments)
+    # Whatever stops a command stops it as Ctrl+C does.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     if options.run is run_lab:
         options.further = further
     elif further:
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         done = options.run(options)
         sys.stdout.flush()
         return done
-    except (CourseError, CopyError) as error:
+    except (CourseError, CopyError, CellError) as error:
         return _fail(error)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -52,14 +53,18 @@ def main(arguments: list[str] | None = None) -> int:
 def run_serve(options: argparse.Namespace) -> int:
     """Serve the course as a Voilà app."""
     from .server import serve
+    from .upkeep import NothingToShow
 
-    course_file = _sound_course(None)
-    browser = not options.no_browser
+    course_file = course_of(find_course()).absolute()
     place = options.host, options.port, options.base_url
     try:
-        serve(load_course(course_file), str(course_file), *place, browser)
+        serve(course_file, *place, not options.no_browser, options.cell_timeout)
+    except NothingToShow as error:
+        return _fail(error)
     except OSError as error:
         return _fail(_why_not(error, options))
+    except KeyboardInterrupt:
+        pass
     return 0
 
 
@@ -72,8 +77,6 @@ def run_lab(options: argparse.Namespace) -> int:
     further = ["--no-browser", *options.further] if options.no_browser else options.further
     try:
         open_lab(load_course(course_file), course_file, folder, options.port, further)
-    except CellError as error:
-        return _fail(error)
     except OSError as error:
         return _fail(f"{error.filename or folder} can't be used: {error.strerror or error}")
     return 0
@@ -81,18 +84,28 @@ def run_lab(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Report every fault of the course, or refresh what is made from it."""
+    from .outputs import check_outputs
+
     course_file = _sound_course(options.file)
-    if not options.update:
-        print(f"{course_file.name}: no faults.")
-        for review in check_reviews(date.today(), course_file):
-            print(f"Due for another look: {review}")
-        return 0
+    course = load_course(course_file)
+    with course_in_use(course_file):
+        if options.update:
+            return _update(course, course_file, options.cell_timeout)
+        faults = list(check_outputs(course, course_file))
+    if faults:
+        raise CourseError(faults)
+    print(f"{course_file.name}: no faults.")
+    for review in check_reviews(date.today(), course_file):
+        print(f"Due for another look: {review}")
+    return 0
+
+
+def _update(course, course_file, cell_seconds):
+    from .execution import Executor
     from .update import update, update_schemas
 
     try:
-        changed = update(load_course(course_file), course_file) + update_schemas()
-    except CellError as error:
-        return _fail(error)
+        changed = update(course, Executor(course_file, cell_seconds)) + update_schemas()
     except OSError as error:
         return _fail(f"{error.filename} can't be written: {error.strerror}")
     print(f"Updated: {', '.join(changed)}" if changed else "Everything was up to date.")
@@ -105,59 +118,13 @@ def run_build(options: argparse.Namespace) -> int:
 
     course_file = _sound_course(None)
     try:
-        build(load_course(course_file), str(course_file), options.out)
-    except (CellError, FolderError) as error:
+        build(course_file, options.out, options.cell_timeout)
+    except FolderError as error:
         return _fail(error)
     except OSError as error:
         return _fail(f"{error.filename or options.out} can't be written: {error.strerror}")
     print(f"The course is in {options.out}: open {options.out / 'index.html'}")
     return 0
-
-
-def _parser():
-    parser = argparse.ArgumentParser(prog="coproduction", description="A course on co-production.")
-    commands = parser.add_subparsers(required=True, metavar="command")
-
-    command = commands.add_parser("serve", help="the course as a Voilà app")
-    command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
-    command.add_argument("--port", type=_port, default=PORT, help=f"default: {PORT}")
-    command.add_argument("--no-browser", action="store_true", help="open no browser")
-    command.add_argument(
-        "--base-url", type=_base_url, default="/", help="the path the course lives under"
-    )
-    command.set_defaults(run=run_serve)
-
-    command = commands.add_parser(
-        "lab", help="JupyterLab on your own copy of the course", allow_abbrev=False
-    )
-    command.add_argument("folder", nargs="?", type=Path, default=COPY, metavar="DIR")
-    command.add_argument("--port", type=_port, help="for a new copy; it keeps to it")
-    command.add_argument("--no-browser", action="store_true", help="open no browser")
-    command.epilog = "Further options go to JupyterLab, as it wants them written."
-    command.set_defaults(run=run_lab)
-
-    command = commands.add_parser("check", help="every fault of course.yml and its notebooks")
-    command.add_argument("file", nargs="?", type=Path, help="default: the course.yml in use")
-    command.add_argument("--update", action="store_true", help="execute the notebooks again")
-    command.set_defaults(run=run_check)
-
-    command = commands.add_parser("build", help="the course as a static site")
-    command.add_argument("out", type=Path, help="the folder to write to")
-    command.set_defaults(run=run_build)
-    return parser
-
-
-def _port(text):
-    if not text.isdecimal() or int(text) > LAST_PORT:
-        raise argparse.ArgumentTypeError(f"expected a number up to {LAST_PORT}, found '{text}'")
-    return int(text)
-
-
-def _base_url(text):
-    path = text.strip("/")
-    if re.search(r"[^\w./~-]", path):
-        raise argparse.ArgumentTypeError(f"expected a path such as /course/, found '{text}'")
-    return f"/{path}/" if path else "/"
 
 
 def _sound_course(path):

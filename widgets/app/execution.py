@@ -1,62 +1,89 @@
-"""Notebooks -> executed notebooks, each by a kernel of its own."""
+"""Notebooks with code of their own -> executed notebooks, each by a kernel of its own."""
 
 import atexit
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from tqdm import tqdm
 
 from widgets.course.loading import VARIABLE
 
-from .kernels import QUIET, CellError, end_kernels
+from .kernels import CELL_SECONDS, QUIET, CellError, end_kernels
+from .outputs import KERNELSPEC
 
-KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+# On a busy machine a kernel now and then fails to start.
+TRIES = 2
 
 
 @dataclass(frozen=True)
 class Executor:
-    """Executes notebooks of the course in a course.yml."""
+    """Executes notebooks of the course in a course.yml, giving each cell so many seconds."""
 
     course_file: Path
+    cell_seconds: float = CELL_SECONDS
 
     def execute(self, notebook: NotebookNode, path: Path) -> None:
         """Execute a notebook in place, in the folder of its path. Raises CellError."""
-        folder = {"metadata": {"path": str(path.parent)}}
-        client = NotebookClient(notebook, resources=folder, kernel_name=KERNELSPEC["name"])
-        environment = os.environ | {VARIABLE: str(self.course_file)}
+        self.execute_all({path: notebook}, quiet=True)
+
+    def execute_all(self, notebooks: dict[Path, NotebookNode], quiet: bool = False) -> None:
+        """Execute notebooks, as many side by side as there are processors. Raises CellError."""
+        over = Event()
+        # In threads, as nbclient would otherwise take Ctrl+C for the end of one kernel only.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            tasks = [pool.submit(self._try, book, path, over) for path, book in notebooks.items()]
+            try:
+                for task in tqdm(
+                    as_completed(tasks), "Preparing lessons", len(tasks), disable=quiet
+                ):
+                    task.result()
+            except BaseException:
+                over.set()
+                pool.shutdown(wait=False, cancel_futures=True)
+                end_kernels()
+                raise
+
+    def _try(self, notebook, path, over):
+        for _ in range(TRIES):
+            reached = []
+            try:
+                self._execute(notebook, path, reached)
+                return
+            except CellExecutionError as error:
+                raise CellError(path.name, _at(reached), error.ename, error.evalue) from error
+            except CellTimeoutError as error:
+                why = f"it ran for more than {self.cell_seconds} s (see --cell-timeout)"
+                raise CellError(path.name, _at(reached), "too slow", why) from error
+            except (RuntimeError, OSError) as error:  # How nbclient says that a kernel is gone.
+                why = "died" if isinstance(error, DeadKernelError) else str(error)
+                failure = CellError(path.name, _at(reached), "its kernel", why)
+                if reached or over.is_set():
+                    break
+        raise failure
+
+    def _execute(self, notebook, path, reached):
+        client = NotebookClient(
+            notebook,
+            timeout=self.cell_seconds,
+            shutdown_kernel="immediate",
+            kernel_name=KERNELSPEC["name"],
+            resources={"metadata": {"path": str(path.parent)}},
+            on_cell_start=lambda cell, cell_index: reached.append(cell_index + 1),
+        )
         try:
-            client.execute(env=environment, **QUIET)
-        except CellExecutionError as error:
-            failed = (f"cell {n}" for n, cell in enumerate(notebook.cells, 1) if _failed(cell))
-            # The kernel's answer may come before what the cell shows, and ends the execution.
-            place = next(failed, "some cell")
-            raise CellError(path.name, place, error.ename, error.evalue) from error
-        except (RuntimeError, TimeoutError) as error:  # How nbclient says that a kernel died.
-            raise CellError(path.name, "some cell", "the kernel", "died") from error
+            client.execute(env=os.environ | {VARIABLE: str(self.course_file)}, **QUIET)
         finally:
             # Left in place, nbclient would trip over a kernel that has been killed.
             atexit.unregister(client._cleanup_kernel)
         for cell in notebook.cells:
             cell.metadata.pop("execution", None)
-
-    def execute_all(self, notebooks: dict[Path, NotebookNode]) -> None:
-        """Execute notebooks, as many side by side as there are processors. Raises CellError."""
-        # In threads, as nbclient would otherwise take Ctrl+C for the end of one kernel only.
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            tasks = [pool.submit(self.execute, book, path) for path, book in notebooks.items()]
-            try:
-                for task in tqdm(as_completed(tasks), "Preparing lessons", len(tasks)):
-                    task.result()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                end_kernels()
-                raise
 
 
 def notebook_text(notebook: NotebookNode) -> str:
@@ -64,5 +91,5 @@ def notebook_text(notebook: NotebookNode) -> str:
     return nbformat.writes(notebook, indent=1) + "\n"
 
 
-def _failed(cell):
-    return any(output.output_type == "error" for output in cell.get("outputs", []))
+def _at(reached):
+    return f"cell {reached[-1]}" if reached else "its first cell"

@@ -1,32 +1,57 @@
-"""The kernels that a command starts: kept quiet, told of when a cell fails, and ended."""
+"""The processes that a command starts: told of when a cell fails in one, and ended with it."""
 
 import contextlib
+import multiprocessing
 import subprocess
 
 import psutil
+
+from widgets.course.faults import in_a_line
 
 # A kernel warns of connections to this very machine, and tells of its own end when interrupted.
 # What its cells print and raise comes by another way.
 QUIET = {"stderr": subprocess.DEVNULL}
 KERNEL = "ipykernel_launcher"
-SECONDS_TO_END = 5
+SECONDS_TO_END = 3
+# What a cell has unless an option says otherwise.
+CELL_SECONDS = 60
 
 
 class CellError(Exception):
     """A notebook failed; says in one line at which place, and why."""
 
     def __init__(self, notebook: str, place: str, name: str, value: str):
-        super().__init__(" ".join(f"{notebook}, {place}: {name}: {value}".split()))
+        super().__init__(notebook, place, name, value)
+
+    def __str__(self):
+        notebook, place, name, value = self.args
+        return in_a_line(f"{notebook}, {place}: {name}: {value}")
 
 
 def end_kernels() -> None:
-    """End every kernel that this process started; they hold nothing of a learner's."""
-    # A browser may be a child of this process too, and goes on.
-    kernels = [child for child in psutil.Process().children() if _is_kernel(child)]
-    for kernel in kernels:
+    """End every kernel that this process and its workers started; they hold nothing of a learner's.
+
+    A browser may be a child of this process too, and goes on.
+    """
+    _end(list(filter(_is_kernel, psutil.Process().children(recursive=True))))
+
+
+def end_workers() -> None:
+    """End every worker of this process at once, whatever it is doing, with its kernels."""
+    started = []
+    for worker in multiprocessing.active_children():
         with contextlib.suppress(psutil.Error):
-            kernel.kill()
-    psutil.wait_procs(kernels, timeout=SECONDS_TO_END)
+            started += psutil.Process(worker.pid).children(recursive=True)
+        # Were it waited for in any other way, its pool would take it for alive.
+        worker.kill()
+    _end(started)
+
+
+def _end(processes):
+    for process in processes:
+        with contextlib.suppress(psutil.Error):
+            process.kill()
+    psutil.wait_procs(processes, timeout=SECONDS_TO_END)
 
 
 def _is_kernel(process):

@@ -1,23 +1,23 @@
-"""`coproduction serve`: the course as a Voilà app without a kernel to any visitor."""
+"""`coproduction serve`: the course as a Voilà app without a kernel to any visitor.
 
+It listens at once. Voilà is imported by its workers alone.
+"""
+
+import asyncio
 import re
-import socket
 import webbrowser
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import RedirectHandler, RequestHandler
-from traitlets import Instance, List
+from tornado.web import Application, RedirectHandler, RequestHandler
 
-from widgets.course.model import Course
 from widgets.pages.making import NOT_FOUND, Links
 
-from .rendering import RenderingVoila
-from .site import Site, watch
+from .site import COMING, OK, Site
+from .upkeep import Upkeep
 
 A_YEAR = 365 * 24 * 3600
-EVERY_SECONDS = 1
 # A hall full of phones may knock within a millisecond; a visitor turned away waits a second.
 BACKLOG = 1024
 HEADERS = {
@@ -74,11 +74,18 @@ class PageHandler(CourseHandler):
             self.set_header("Cache-Control", f"public, max-age={A_YEAR}, immutable")
         else:
             self.set_header("Cache-Control", "no-cache")
+            self._say(self.site.status.get(address, OK))
         self.write(page.body)
+
+    def _say(self, status):
+        if status != OK:
+            self.set_status(status)
+        if status == COMING:
+            self.set_header("Retry-After", "1")
 
 
 class HealthHandler(CourseHandler):
-    """Says that the server answers, and how many lessons it has."""
+    """Says whether every page is there, and how many lessons can be read."""
 
     def initialize(self, site: Site):
         """Keep the site."""
@@ -86,56 +93,45 @@ class HealthHandler(CourseHandler):
 
     def get(self):
         """Send one line of JSON."""
-        self.write({"status": "ok", "lessons": self.site.lessons})
+        site = self.site
+        if site.is_starting:
+            self.set_status(COMING)
+            self.write({"status": "starting", "done": site.made, "of": len(site.status)})
+        else:
+            self.write({"status": "ok", "lessons": site.lessons_shown})
 
 
-class CourseServer(RenderingVoila):
-    """Renders every notebook once, then serves the set of pages."""
+def serve(
+    course_file: Path, host: str, port: int, base_url: str, browser: bool, cell_seconds: float
+) -> None:
+    """Serve the course until interrupted.
 
-    course = Instance(Course)
-    sockets = List(Instance(socket.socket))
-
-    def init_settings(self):
-        """Ask tornado for gzip, and for no access log: it would name visitors' addresses."""
-        # Voilà reads its own tornado_settings too late for these.
-        return super().init_settings() | {
-            "compress_response": True,
-            "log_function": lambda handler: None,
-        }
-
-    def run(self):
-        """Render the course, serve it, open the browser and look out for edits."""
-        site = Site(Path(self.course_file), Links(self.base_url, home=self.base_url), self.log)
-        site.fill(self.course, self.render(list(self.course.addresses)))
-        self.app.add_handlers(".*$", _handlers(self.base_url, site))
-        HTTPServer(self.app).add_sockets(self.sockets)
-        address = f"http://{_host(self.ip)}:{self.port}{self.base_url}"
-        print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
-        if self.open_browser:
-            webbrowser.open(address)
-        watching = self.ioloop.asyncio_loop.create_task(watch(site, self.render_all, EVERY_SECONDS))
-        watching.add_done_callback(self._told)
-        self.ioloop.start()
-
-    def _told(self, watching):
-        if not watching.cancelled() and watching.exception():
-            self.log.error("Edits are no longer noticed: %r", watching.exception())
-
-
-def serve(course: Course, course_file: str, host: str, port: int, base_url: str, browser: bool):
-    """Serve the course until interrupted. Raises OSError where the port is not to be had."""
+    Raises OSError where the port is not to be had, CourseError for a broken course and
+    NothingToShow where no lesson can be shown.
+    """
     sockets = bind_sockets(port, host, backlog=BACKLOG)
-    server = CourseServer(
-        course=course,
-        course_file=course_file,
-        sockets=sockets,
-        ip=host,
-        port=sockets[0].getsockname()[1],
-        base_url=base_url,
-        open_browser=browser,
-    )
-    server.initialize()
-    server.start()
+    site = Site(Links(base_url, home=base_url))
+    with Upkeep(site, course_file, cell_seconds) as upkeep:
+        upkeep.begin()
+        address = f"http://{_host(host)}:{sockets[0].getsockname()[1]}{base_url}"
+        asyncio.run(_serve(upkeep, _application(base_url, site), sockets, address, browser))
+
+
+async def _serve(upkeep, application, sockets, address, browser):
+    HTTPServer(application).add_sockets(sockets)
+
+    def announce():
+        print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
+        if browser:
+            webbrowser.open(address)
+
+    await upkeep.keep_up(announce)
+
+
+def _application(base_url, site):
+    # An access log would name visitors' addresses.
+    settings = {"compress_response": True, "log_function": lambda handler: None}
+    return Application(_handlers(base_url, site), **settings)
 
 
 def _host(ip):

@@ -1,87 +1,62 @@
-"""The set of pages being served: swapped together when the course is edited."""
+"""The pages being served: made lesson by lesson at first, swapped together after an edit."""
 
-import asyncio
-import logging
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-
-from widgets.course.faults import CourseError
-from widgets.course.files import course_files
-from widgets.course.loading import check_course, load_course, notebooks_folder, stamp_of
 from widgets.course.model import Course
 from widgets.pages.assets import Asset
-from widgets.pages.making import Links, make_pages
+from widgets.pages.making import Links, PageMaker
 
-from .kernels import CellError
-
-Rendered = dict[str, str | CellError]
-Stamp = dict[Path, tuple[int, int] | None]
+OK, BROKEN, COMING = 200, 500, 503
 
 
 class Site:
-    """The last good set of pages, made anew when its words, a notebook or a picture changes."""
+    """What every visitor gets at each address, and with which status."""
 
-    def __init__(self, course_file: Path, links: Links, log: logging.Logger):
-        self.course_file, self.links, self.log = course_file, links, log
+    def __init__(self, links: Links):
+        self.links = links
         self.pages: dict[str, Asset] = {}
         self.moved: dict[str, str] = {}
-        self.lessons = 0
-        self._seen = self._stamp()
-        self._busy = False
+        self.status: dict[str, int] = {}
+        self.lessons: list[str] = []
 
-    def fill(self, course: Course, rendered: Rendered) -> None:
-        """Make the pages; a lesson that failed gets a page that says so, and a line in the log."""
-        errors = {name: html for name, html in rendered.items() if isinstance(html, CellError)}
-        for error in errors.values():
-            self.log.error("%s", error)
-        lessons = rendered | dict.fromkeys(errors)
+    @property
+    def is_starting(self) -> bool:
+        """Whether a page is still being made."""
+        return COMING in self.status.values()
+
+    @property
+    def made(self) -> int:
+        """How many of the notebooks have been made, or could not be."""
+        return sum(status != COMING for status in self.status.values())
+
+    @property
+    def lessons_shown(self) -> int:
+        """How many lessons can be read."""
+        return sum(self.status[lesson] == OK for lesson in self.lessons)
+
+    def begin(self, course: Course) -> None:
+        """Show what needs no notebook; each other page says that it is being made."""
+        self._make = PageMaker(course, self.links)
+        coming = {name: self._make.coming(name) for name in course.addresses}
+        self._swap(course, coming, COMING)
+
+    def arrive(self, notebook: str, cells: str | None) -> None:
+        """Show a notebook's page, or where it failed one that says so."""
+        address = self._make.names[notebook]
+        failed = cells is None
+        page = self._make.broken(notebook) if failed else self._make.page(notebook, cells)
+        self.pages[address], self.status[address] = page, BROKEN if failed else OK
+
+    def fill(self, course: Course, lessons: dict[str, str]) -> None:
+        """Swap all pages for those of the lessons, given as the HTML of each notebook's cells."""
+        self._make = PageMaker(course, self.links)
+        made = {name: self._make.page(name, cells) for name, cells in lessons.items()}
+        self._swap(course, made, OK)
+
+    def _swap(self, course, made, status):
         # Whoever has a page of the set before may still ask for its script.
         kept = {name: page for name, page in self.pages.items() if name.startswith("static/")}
-        self.pages = kept | make_pages(course, lessons, self.links)
-        self.moved = {f"voila/render/{name}": page for name, page in course.addresses.items()}
-        self.lessons = len(course.modules)
-
-    async def look(self, render: Callable[[list[str]], Awaitable[Rendered]]) -> None:
-        """Swap the pages if something changed; a broken edit is told of and changes nothing."""
-        stamp = self._stamp()
-        if self._busy or stamp == self._seen:
-            return
-        self._busy, self._seen = True, stamp
-        try:
-            await self._remake(render)
-        except (CourseError, OSError) as error:
-            # A file changed while it was read; the next look sees that it did.
-            self.log.error("%s\nNot updated: mend this first.", error)
-        finally:
-            self._busy = False
-
-    async def _remake(self, render):
-        faults = check_course(self.course_file)
-        if faults:
-            self.log.error("%s\nNot updated: mend this first.", CourseError(faults))
-            return
-        course = load_course(self.course_file)
-        rendered = await render(list(course.addresses))
-        errors = [html for html in rendered.values() if isinstance(html, CellError)]
-        if errors:
-            self.log.error("%s\nNot updated: mend this first.", "\n".join(map(str, errors)))
-            return
-        self.fill(course, rendered)
-        print("Updated.", flush=True)
-
-    def _stamp(self) -> Stamp:
-        """Return when each file of the course was last changed, and how large it is."""
-        folder = notebooks_folder(self.course_file)
-        files = [
-            *course_files(self.course_file),
-            *folder.rglob("*.ipynb"),
-            *folder.glob("images/*"),
-        ]
-        return {file: stamp_of(file) for file in files if ".ipynb_checkpoints" not in file.parts}
-
-
-async def watch(site: Site, render: Callable[[list[str]], Awaitable[Rendered]], seconds: float):
-    """Look for changes again and again, until cancelled."""
-    while True:
-        await asyncio.sleep(seconds)
-        await site.look(render)
+        addresses = course.addresses
+        pages = {addresses[name]: page for name, page in made.items()}
+        self.pages = kept | self._make.around() | pages
+        self.status = dict.fromkeys(pages, status)
+        self.moved = {f"voila/render/{name}": page for name, page in addresses.items()}
+        self.lessons = [module.id for module in course.modules]

@@ -21,7 +21,12 @@ from widgets.forms.reading.reading import draw_care, draw_short_path
 
 from .assets import FOLDER, Asset, asset_address, page_assets
 
-EMPTY = {"place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK}
+EMPTY = {
+    **{"place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK},
+    **{"may_sting": False, "has_check": False, "again": 0},
+}
+# After how long a page that is not there yet asks again.
+SECONDS = 1
 NAVIGATION = "<!-- navigation -->"
 # What only the script with the check wakes.
 OF_CHECK = ("data-take-away", "data-certificate")
@@ -51,33 +56,75 @@ class Links:
         return f"{self.root}{asset_address(name, asset)}"
 
 
-def make_pages(course: Course, lessons: dict[str, str | None], links: Links) -> dict[str, Asset]:
+def make_pages(course: Course, lessons: dict[str, str], links: Links) -> dict[str, Asset]:
     """Return every page by its address below the root; the home page's is empty.
 
-    lessons holds the HTML of each notebook's cells by its place in notebooks/, None where it
-    failed.
+    lessons holds the HTML of each notebook's cells by its place in notebooks/.
     """
-    assets = page_assets()
-    make = _PageMaker(course, assets, links)
-    pages = {asset_address(name, asset): asset for name, asset in assets.items()}
-    pages[""] = make.home()
-    pages[NOT_FOUND] = make.message(NOT_FOUND, course.words.not_found, course.words.not_found_why)
-    for module in course.modules:
-        pages[module.id] = make.lesson(lessons[module.notebook], module)
-    for page in course.pages:
-        pages[page.address] = make.beside(lessons, page.address, page)
-    pages[READINESS_CHECK] = make.beside(lessons, READINESS_CHECK, course.readiness_check)
-    return pages
+    make = PageMaker(course, links)
+    return make.around() | {
+        address: make.page(notebook, lessons[notebook])
+        for notebook, address in course.addresses.items()
+    }
 
 
-class _PageMaker:
-    def __init__(self, course, assets, links):
-        self.course, self.assets, self.links = course, assets, links
+class PageMaker:
+    """Makes the pages of a course one by one."""
+
+    def __init__(self, course: Course, links: Links):
+        self.course, self.links = course, links
+        self.assets = page_assets()
         self.names = course.addresses
         self.care = Markup(draw_care(course))
         self.direction = Locale.parse(course.language, sep="-").text_direction
 
-    def home(self):
+    def around(self) -> dict[str, Asset]:
+        """Return what no notebook is needed for: home, scripts, style, and the page for no page."""
+        words = self.course.words
+        pages = {asset_address(name, asset): asset for name, asset in self.assets.items()}
+        pages[""] = self._home()
+        pages[NOT_FOUND] = self._message(NOT_FOUND, words.not_found, words.not_found_why)
+        return pages
+
+    def page(self, notebook: str, cells: str) -> Asset:
+        """Return the page of a notebook from the HTML of its cells."""
+        address, taught = self.names[notebook], self._taught(notebook)
+        opening, _, rest = self._linked(address, notebook, cells).partition(NAVIGATION)
+        shown = {"opening": Markup(opening), "rest": Markup(rest)}
+        shown["has_check"] = any(mark in cells for mark in OF_CHECK)
+        shown["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
+        return self._page(address, "lesson.html", taught.title, **shown, **self._place(taught))
+
+    def broken(self, notebook: str) -> Asset:
+        """Return the page in place of a notebook that failed."""
+        words = self.course.words
+        return self._instead(notebook, words.lesson_broken, words.lesson_broken_why)
+
+    def coming(self, notebook: str) -> Asset:
+        """Return the page in place of a notebook that is being made: it looks again by itself."""
+        words = self.course.words
+        return self._instead(notebook, words.lesson_coming, words.lesson_coming_why, again=SECONDS)
+
+    def _instead(self, notebook, title, why, **names):
+        place = self._place(self._taught(notebook))
+        return self._message(self.names[notebook], title, why, **names, **place)
+
+    def _taught(self, notebook):
+        course = self.course
+        every = (*course.modules, *course.pages, course.readiness_check)
+        return next(taught for taught in every if taught.notebook == notebook)
+
+    def _place(self, taught):
+        if taught not in self.course.modules:
+            return {"objectives": ""}
+        return {
+            "place": place_of(self.course, taught),
+            "number": number_of(self.course, taught),
+            "navigation": Markup(draw_navigation(self.course, taught, self.links.page)),
+            "objectives": Markup(draw_objectives(self.course, taught)),
+        }
+
+    def _home(self):
         shown = {
             "lessons": Markup(draw_navigation(self.course, address_of=self.links.page)),
             "short_path": Markup(draw_short_path(self.course, self.links.page)),
@@ -85,30 +132,8 @@ class _PageMaker:
         }
         return self._page("", "home.html", self.course.title, **shown)
 
-    def lesson(self, cells, module):
-        around = {
-            "place": place_of(self.course, module),
-            "number": number_of(self.course, module),
-            "navigation": Markup(draw_navigation(self.course, module, self.links.page)),
-            "objectives": Markup(draw_objectives(self.course, module)),
-        }
-        return self._cells(module.id, cells, module, **around)
-
-    def beside(self, lessons, address, page):
-        return self._cells(address, lessons[page.notebook], page, objectives="")
-
-    def message(self, address, title, why, **around):
+    def _message(self, address, title, why, **around):
         return self._page(address, "error_page.html", title, why=why, **around)
-
-    def _cells(self, address, cells, taught, **around):
-        if cells is None:
-            words = self.course.words
-            return self.message(address, words.lesson_broken, words.lesson_broken_why, **around)
-        opening, _, rest = self._linked(address, taught.notebook, cells).partition(NAVIGATION)
-        shown = {"opening": Markup(opening), "rest": Markup(rest)}
-        shown["has_check"] = any(mark in cells for mark in OF_CHECK)
-        shown["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
-        return self._page(address, "lesson.html", taught.title, **shown, **around)
 
     def _has_story(self, taught):
         return not {scenario.id for scenario in self.course.scenarios}.isdisjoint(taught.forms)
@@ -125,7 +150,7 @@ class _PageMaker:
 
     def _page(self, address, template, title, **names):
         links = self.links.seen_from(address)
-        known = EMPTY | {"here": address or "home", "may_sting": False, "has_check": False} | names
+        known = EMPTY | {"here": address or "home"} | names
         html = templates_in(FOLDER).get_template(template)
         body = html.render(
             course=self.course,

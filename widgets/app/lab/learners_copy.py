@@ -1,23 +1,19 @@
 """A learner's own copy of the course, made once and brought up to date without losing a word."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from widgets.app.made_from import digest, digest_of_all
 from widgets.course.files import course_files
-from widgets.course.loading import IN_A_COPY, PACKAGE, notebooks_folder
+from widgets.course.loading import IN_A_COPY, notebooks_folder
 from widgets.course.model import Course
 
 from .ready import MY_NOTES, make_notes, make_ready, trust
 from .record import Record, write_aside
 
 NOTEBOOK = ".ipynb"
-# What a saved widget is drawn by: these, and this package.
-DRAWN_BY = ("anywidget", "ipywidgets")
-SOURCE_CODE = {".py", ".js", ".css", ".html"}
 
 
 @dataclass
@@ -34,7 +30,7 @@ class LearnersCopy:
         Raises CellError where a lesson fails and OSError where a file can't be written.
         """
         sources = self._sources()
-        current = _version(sources.values())
+        current = digest_of_all(path.read_bytes() for path in sources.values())
         if current != self.record.made_from:
             wanted = sources
         else:
@@ -84,7 +80,7 @@ class LearnersCopy:
     def _announce(self, new):
         """Record what is about to be written: until it is, the copy does not count as complete."""
         for name, content in new.items():
-            self.record.files.setdefault(name, []).append(_digest(content))
+            self.record.files.setdefault(name, []).append(digest(content))
         self.record.made_from = ""
         self.record.save(self.folder)
 
@@ -99,7 +95,7 @@ class LearnersCopy:
 
     def _is_the_learners(self, name):
         path = self._path(name)
-        return path.exists() and _digest(path.read_bytes()) not in self.record.files[name]
+        return path.exists() and digest(path.read_bytes()) not in self.record.files[name]
 
     def _keep(self, name):
         path = self._path(name)
@@ -114,7 +110,7 @@ class LearnersCopy:
             del self.record.files[name]
 
     def _complete(self, new, current):
-        self.record.files |= {name: [_digest(content)] for name, content in new.items()}
+        self.record.files |= {name: [digest(content)] for name, content in new.items()}
         self.record.made_from = current
         self.record.save(self.folder)
 
@@ -124,17 +120,6 @@ def _kept_names(path):
     day = date.today().isoformat()
     yield path.with_stem(f"{path.stem} (kept {day})")
     yield from (path.with_stem(f"{path.stem} (kept {day}, {number})") for number in count(2))
-
-
-def _version(sources):
-    """Return a digest of all that a copy is made from."""
-    code = sorted(path for path in PACKAGE.rglob("*") if path.suffix in SOURCE_CODE)
-    digests = [_digest(path.read_bytes()) for path in (*code, *sources)]
-    return _digest(" ".join([*map(version, DRAWN_BY), *digests]).encode())
-
-
-def _digest(content):
-    return hashlib.sha256(content).hexdigest()
 
 
 def _is_hidden(name):

@@ -1,0 +1,217 @@
+"""`serve` answers at once, is never stuck, and ends at once with all that it started."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+import examples
+import psutil
+import pytest
+import ways_in
+from broken import replace as edit
+from examples import write_examples
+
+from widgets.app.kernels import CELL_SECONDS
+from widgets.app.rendered import Work
+from widgets.app.snapshot import Snapshot, stamp
+from widgets.app.workers import Workers
+
+SECONDS = 30
+SECONDS_TO_END = 5
+ENDLESS = "while True: pass"
+NEEDLESS = {"voila", "nbconvert", "jupyter_client", "anywidget", "ipywidgets"}
+
+
+@pytest.fixture
+def own_course(tmp_path):
+    return write_examples(tmp_path / "course")
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    """Return a folder that commands take for that of temporary files, of their own."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
+
+
+def insert_code(course_file, code, name="second.ipynb"):
+    """Let a notebook begin with a cell of code of its own."""
+    path = course_file.parent / "notebooks" / name
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"].insert(0, examples.cell("own", "code", code))
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    return path
+
+
+def wait_for(condition, seconds=SECONDS):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "not in time"
+        time.sleep(0.05)
+
+
+def started(course_file, *options):
+    """Return a server that is not waited for until all its pages are made."""
+    server = ways_in.serve(course_file)
+    server.command = [*server.command, *options]
+    server.ready = ""
+    return server
+
+
+def state(server):
+    status, _, body = ways_in.get(server.url("health"))
+    return status, json.loads(body)
+
+
+def test_while_a_cell_runs_on_the_other_pages_are_there_and_mended_it_shows(own_course, page):
+    notebook = insert_code(own_course, ENDLESS)
+    with started(own_course) as server:
+        wait_for(lambda: state(server) == (503, {"status": "starting", "done": 5, "of": 6}))
+        assert ways_in.get(server.url("first"))[0] == 200
+        status, headers, body = ways_in.get(server.url("second"))
+        assert (status, headers["Retry-After"]) == (503, "1")
+        assert '<meta http-equiv="refresh" content="1">' in body.decode()
+        page.goto(server.url("second"))
+        coming = page.get_by_role("heading", level=1)
+        assert coming.inner_text() == "This page is being made"
+        edit(notebook, (ENDLESS, "1 + 1"))
+        page.get_by_role("heading", name="Second lesson").wait_for(timeout=SECONDS * 1000)
+        wait_for(lambda: state(server) == (200, {"status": "ok", "lessons": 2}))
+
+
+def test_a_lesson_that_fails_is_not_counted_among_those_that_can_be_read(own_course):
+    insert_code(own_course, "1 / 0")
+    with started(own_course) as server:
+        wait_for(lambda: state(server) == (200, {"status": "ok", "lessons": 1}))
+        assert ways_in.get(server.url("second"))[0] == 500
+
+
+def test_where_nothing_can_be_shown_the_command_says_why_in_a_line(own_course):
+    notebooks = own_course.parent / "notebooks"
+    for path in notebooks.rglob("*.ipynb"):
+        insert_code(own_course, "1 / 0", path.relative_to(notebooks))
+    serve = [ways_in.BIN / "coproduction", "serve", "--no-browser", "--port", "0"]
+    done = subprocess.run(serve, cwd=own_course.parent, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Nothing can be shown. first.ipynb, cell 1: ZeroDivisionError: division by zero\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (ENDLESS, "too slow: it ran for more than 2 s (see --cell-timeout)"),
+        ("import os; os._exit(1)", "its kernel: died"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "its kernel: died"),
+        (
+            "input('Who are you?')",
+            "StdinNotImplementedError: raw_input was called, but this frontend does not support"
+            " input requests.",
+        ),
+    ],
+    ids=["endless", "exits", "killed", "asks"],
+)
+def test_a_cell_that_can_not_be_run_is_named(own_course, tmp_path, code, told):
+    insert_code(own_course, code)
+    build = [ways_in.BIN / "coproduction", "build", tmp_path / "site", "--cell-timeout", "2"]
+    done = subprocess.run(build, cwd=own_course.parent, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == f"second.ipynb, cell 1: {told}"
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "command", [("serve", "--no-browser", "--port", "0"), ("build", "site"), ("check", "--update")]
+)
+def test_a_command_ends_at_once_whatever_it_is_doing(own_course, temporary, command, how):
+    insert_code(own_course, ENDLESS)
+    running = subprocess.Popen(
+        [ways_in.BIN / "coproduction", *command],
+        cwd=own_course.parent,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    wait_for(lambda: ways_in.kernels_of(running.pid))
+    family = psutil.Process(running.pid).children(recursive=True)
+    running.send_signal(how)
+    _, told = running.communicate(timeout=SECONDS_TO_END)
+    assert "Traceback" not in told
+    assert_ended(family)
+    assert list(temporary.iterdir()) == []
+
+
+def assert_ended(family):
+    _, alive = psutil.wait_procs(family, timeout=SECONDS_TO_END)
+    # One whose parent is gone may wait for the machine to collect it: it runs no more.
+    assert {process.status() for process in alive} <= {psutil.STATUS_ZOMBIE}
+
+
+def test_nothing_outlives_a_server_that_is_killed(own_course):
+    insert_code(own_course, ENDLESS)
+    with started(own_course) as server:
+        wait_for(server.kernels)
+        family = psutil.Process(server.process.pid).children(recursive=True)
+        server.kill()
+        assert_ended(family)
+
+
+def test_a_start_with_nothing_changed_uses_the_pages_that_were_kept(own_course, tmp_path):
+    def page_and_workers(kept):
+        server = ways_in.serve(own_course)
+        server.environment = {"XDG_CACHE_HOME": str(kept)}
+        with server:
+            family = psutil.Process(server.process.pid).children(recursive=True)
+            return ways_in.get(server.url("first"))[2], len(family)
+
+    folder = tmp_path / "kept"
+    page, workers = page_and_workers(folder)
+    assert workers
+    assert page_and_workers(folder) == (page, 0)
+    [kept] = folder.rglob("*.json")
+    kept.write_text(kept.read_text().replace("First", "Foist"))
+    assert page_and_workers(folder) == (page, workers)
+    edit(own_course, ("title: First lesson", "title: Lesson one"))
+    edit(own_course.parent / "notebooks" / "first.ipynb", ("# First lesson", "# Lesson one"))
+    assert b"Lesson one" in page_and_workers(folder)[0]
+
+
+def test_an_edit_renders_what_it_touches_and_nothing_else(own_course):
+    work, names = Work(own_course, CELL_SECONDS), ["first.ipynb", "plan.ipynb", "glossary.ipynb"]
+    with Workers() as workers:
+
+        def rendered(name, *known):
+            return workers.submit(work.render, name, *known).result()
+
+        before = {name: replace(rendered(name), html="as known") for name in names}
+        edit(own_course.parent / "notebooks" / "first.yml", ("text: Consultation", "text: Asking"))
+        after = {name: rendered(name, before[name]).html for name in names}
+    assert [name for name in names if after[name] != "as known"] == ["first.ipynb"]
+    assert "Asking" in after["first.ipynb"]
+
+
+def test_a_snapshot_is_of_one_moment_and_later_edits_are_seen(own_course):
+    with Snapshot(own_course) as snapshot:
+        copied = snapshot.course_file.read_bytes()
+        edit(own_course, ("title: First lesson", "title: Lesson one"))
+        assert snapshot.course_file.read_bytes() == copied
+        assert stamp(own_course) != snapshot.stamp
+        snapshot.take()
+        assert stamp(own_course) == snapshot.stamp
+        assert "Lesson one" in snapshot.course_file.read_text(encoding="utf-8")
+    assert not snapshot.course_file.parent.exists()
+
+
+def test_the_process_that_listens_imports_nothing_of_jupyter():
+    code = "import sys, widgets.app.command, widgets.app.server; print(*sys.modules)"
+    imported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "widgets.app.server" in imported.stdout.split()
+    assert not NEEDLESS & {name.split(".")[0] for name in imported.stdout.split()}

@@ -1,0 +1,30 @@
+"""A lesson rendered, by a worker: the process that asks for it imports nothing of Voilà."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The HTML of a notebook's cells, and the digest of what it was made from."""
+
+    html: str
+    made_from: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a worker is asked for: a notebook of a course, each cell given so many seconds."""
+
+    course_file: Path
+    cell_seconds: float
+
+    def render(self, name: str, known: Rendered | None = None) -> Rendered:
+        """Return a notebook rendered; the known one where it would be the same again.
+
+        Raises CellError where a cell fails and OSError where the file can't be read.
+        """
+        from .execution import Executor
+        from .rendering import render
+
+        return render(name, Executor(self.course_file, self.cell_seconds), known)

@@ -1,0 +1,53 @@
+"""Processes that work for a command, and end with it whatever they are doing."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+
+from .kernels import end_workers
+
+# Two make all lessons in about the time that a third would take to start.
+MOST = 2
+
+
+class Workers:
+    """Up to two processes, started when there is work, warm for what comes next."""
+
+    def __init__(self):
+        self._pool = None
+
+    def submit(self, function, *given) -> Future:
+        """Have a function called in a worker; it and what it is given must be picklable."""
+        if self._pool is None:
+            # A fork would take over sockets and threads.
+            context = multiprocessing.get_context("spawn")
+            most = min(MOST, os.cpu_count() or 1)
+            self._pool = ProcessPoolExecutor(most, context, initializer=_prepare)
+        return self._pool.submit(function, *given)
+
+    def end(self) -> None:
+        """End every worker with its kernels, at once; what comes next is done by new ones."""
+        pool, self._pool = self._pool, None
+        if pool:
+            end_workers()
+            pool.shutdown(cancel_futures=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.end()
+
+
+def _prepare():
+    # Ctrl+C reaches every process of a terminal: the command itself ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_command, daemon=True).start()
+
+
+def _end_with_the_command():
+    wait([multiprocessing.parent_process().sentinel])
+    os._exit(1)
