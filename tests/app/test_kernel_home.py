@@ -9,7 +9,8 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-from widgets.app.kernel_home import OwnKernel, kernel_environment, kernel_home
+from widgets.app.kernel_home import kernel_environment, kernel_home, live_apart
+from widgets.app.own_kernel import OwnKernel
 
 SECRETS = {
     "AWS_SECRET_ACCESS_KEY": "secret",
@@ -82,3 +83,13 @@ def test_a_kernel_finds_what_the_user_installed_for_themselves(tmp_path, monkeyp
     assert kernel_environment(tmp_path, {})["PYTHONUSERBASE"] == "/home/anne/.local"
     given = {"PYTHONUSERBASE": "/their/own"}
     assert kernel_environment(tmp_path, given)["PYTHONUSERBASE"] == "/their/own"
+
+
+def test_a_command_lives_apart_from_the_user_and_puts_all_back(a_users_own, monkeypatch):
+    monkeypatch.delenv("JUPYTER_CONFIG_DIR", raising=False)
+    before = dict(os.environ)
+    with live_apart() as home:
+        assert os.environ["JUPYTER_DATA_DIR"] == str(home / "data")
+        assert os.environ["JUPYTER_CONFIG_DIR"] == str(home / "config")
+        assert os.environ["HOME"] == before["HOME"]
+    assert os.environ == before

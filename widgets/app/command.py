@@ -16,6 +16,7 @@ from widgets.course.loading import (
     load_course,
 )
 
+from .kernel_home import HomeError, live_apart
 from .kernels import CellError
 from .lab.record import CopyError, course_of
 from .options import command_line
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         done = options.run(options)
         sys.stdout.flush()
         return done
-    except (CourseError, CopyError, CellError) as error:
+    except (CourseError, CopyError, CellError, HomeError) as error:
         return _fail(error)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -50,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
 
 
+@live_apart()
 def run_serve(options: argparse.Namespace) -> int:
     """Serve the course as a Voilà app."""
     from .server import serve
@@ -68,12 +70,13 @@ def run_serve(options: argparse.Namespace) -> int:
     return 0
 
 
+@live_apart()
 def run_lab(options: argparse.Namespace) -> int:
     """Open JupyterLab on the learner's own copy."""
     from .lab.lab import open_lab
 
     course_file = _sound_course(None)
-    folder = options.folder.expanduser().absolute()
+    folder = _at_home(options.folder).absolute()
     further = ["--no-browser", *options.further] if options.no_browser else options.further
     try:
         open_lab(load_course(course_file), course_file, folder, options.port, further)
@@ -100,6 +103,7 @@ def run_check(options: argparse.Namespace) -> int:
     return 0
 
 
+@live_apart()
 def _update(course, course_file, cell_seconds):
     from .execution import Executor
     from .update import update, update_schemas
@@ -112,6 +116,7 @@ def _update(course, course_file, cell_seconds):
     return 0
 
 
+@live_apart()
 def run_build(options: argparse.Namespace) -> int:
     """Write the course as a static site."""
     from .build import build

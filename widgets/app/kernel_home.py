@@ -6,11 +6,6 @@ import site
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from uuid import uuid4
-
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
-from traitlets import default
 
 # What a kernel needs of the environment; keys, tokens and passwords go by other names.
 NEEDED = {
@@ -31,20 +26,30 @@ FOLDERS = {
     "JUPYTER_DATA_DIR": "data",
     "JUPYTER_RUNTIME_DIR": "runtime",
 }
+# Where else a user may have kernels, templates and settings.
+FURTHER_PLACES = {"JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_PREFER_ENV_PATH"}
+
+
+class HomeError(Exception):
+    """There is no place for temporary files; says in one line what to do."""
 
 
 @contextlib.contextmanager
 def kernel_home() -> Iterator[Path]:
     """Lend a folder that kernels take for the user's home; with the block all of it goes.
 
-    Raises OSError where there is no place for temporary files.
+    Raises HomeError where it can't be made.
     """
-    # A kernel that was killed just now may still be writing.
-    with tempfile.TemporaryDirectory(prefix="coproduction-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
+    try:
+        # A kernel that was killed just now may still be writing as it goes.
+        lent = tempfile.TemporaryDirectory(prefix="coproduction-", ignore_cleanup_errors=True)
         for name in FOLDERS.values():
-            (home / name).mkdir()
-        yield home
+            Path(lent.name, name).mkdir()
+    except OSError as error:
+        cure = "free some space, or set TMPDIR to a folder that can be written to"
+        raise HomeError(f"No temporary folder can be made ({error.strerror}): {cure}.") from error
+    with lent as folder:
+        yield Path(folder)
 
 
 def kernel_environment(home: Path, given: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -56,34 +61,35 @@ def kernel_environment(home: Path, given: Mapping[str, str] = os.environ) -> dic
     if site.ENABLE_USER_SITE:
         # This package may be installed there, and Python would look for it in the new home.
         told.setdefault("PYTHONUSERBASE", site.getuserbase())
-    lives = {variable: str(home / name) for variable, name in FOLDERS.items()}
-    return told | dict.fromkeys(HOMES, str(home)) | lives
+    return told | dict.fromkeys(HOMES, str(home)) | _places_in(home)
 
 
-class OwnKernelSpecs(KernelSpecManager):
-    """The one kernel that is always there: `python3`, run by the Python that runs this."""
+@contextlib.contextmanager
+def live_apart() -> Iterator[Path]:
+    """Lend such a folder to this process too: no setting of the user's plays a part in the block.
 
-    @default("kernel_dirs")
-    def _none_but_our_own(self):
-        # In these a user may have a python3 that is another Python.
-        return []
+    Enter it before anything of Jupyter is imported, which looks for these folders as it is. HOME
+    stays, as a browser that is opened for a learner needs it. Raises HomeError as above.
+    """
+    with kernel_home() as home:
+        before = _without(FOLDERS.keys() | FURTHER_PLACES)
+        os.environ.update(_places_in(home))
+        try:
+            yield home
+        finally:
+            _without(FOLDERS)
+            os.environ.update(before)
 
 
-class OwnKernel(AsyncKernelManager):
-    """A kernel in this very Python, whose connection file lies in the home it is started with."""
-
-    @default("kernel_spec_manager")
-    def _our_own(self):
-        return OwnKernelSpecs(parent=self)
-
-    async def _async_start_kernel(self, *, env: Mapping[str, str], **options):
-        runtime = Path(env["JUPYTER_RUNTIME_DIR"])
-        self.connection_file = str(runtime / f"kernel-{uuid4()}.json")
-        await super()._async_start_kernel(env=dict(env), **options)
-
-    start_kernel = _async_start_kernel
+def _without(variables):
+    """Take variables out of the environment; return those that were there."""
+    return {name: os.environ.pop(name) for name in variables if name in os.environ}
 
 
 def _is_needed(name):
     begins = name.startswith(NEEDED_BEGIN) and not name.startswith(NOT_PYTHONS)
     return name in NEEDED or begins
+
+
+def _places_in(home):
+    return {variable: str(home / name) for variable, name in FOLDERS.items()}

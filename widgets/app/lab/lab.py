@@ -3,7 +3,6 @@
 import contextlib
 import os
 import secrets
-import shutil
 import signal
 import socket
 from pathlib import Path
@@ -13,16 +12,18 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from traitlets.config import Config
 
 from widgets.app.kernels import QUIET, end_kernels
+from widgets.app.own_kernel import OwnKernelSpecs
 from widgets.course.loading import IN_A_COPY, VARIABLE, notebooks_folder
 from widgets.course.model import Course
 
 from .learners_copy import LearnersCopy
 from .ready import DATA
-from .record import HOUSE, CopyError, Record, read_record
+from .record import HOUSE, CopyError, Record, read_record, write_aside
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8867, 1000
 CONFIG = Path(__file__).parent / "config"
+OWNERS = 0o700
 # What would else be the user's own, and how JupyterLab is told so.
 FOLDERS = {
     "JUPYTER_CONFIG_DIR": "config",
@@ -86,11 +87,23 @@ def _ports_for(folder):
 def _live_in(folder):
     """Give JupyterLab and its kernels folders in the copy in place of the user's."""
     house = folder / HOUSE
-    shutil.copytree(CONFIG, house / "config", dirs_exist_ok=True)
+    _settle(folder, house / "config")
     for variable, name in FOLDERS.items():
         (house / name).mkdir(exist_ok=True)
         os.environ[variable] = str(house / name)
     os.environ[VARIABLE] = str(folder / IN_A_COPY)
+
+
+def _settle(folder, settings):
+    """Write JupyterLab's settings anew, without the modes of an installation made read-only."""
+    for source in (CONFIG, *sorted(CONFIG.rglob("*"))):
+        path = settings / source.relative_to(CONFIG)
+        if source.is_dir():
+            path.mkdir(exist_ok=True)
+            # An earlier version took the modes along.
+            path.chmod(OWNERS)
+        else:
+            write_aside(folder, path, source.read_bytes())
 
 
 def _serve(folder, record, home, options):
@@ -141,6 +154,7 @@ def _settings(folder, port, home, token):
     # It reads a setting that is deprecated, and warns of it on each start.
     config.ServerApp.jpserver_extensions = {"notebook_shim": False}
     config.ServerApp.kernel_manager_class = QuietKernels
+    config.ServerApp.kernel_spec_manager_class = OwnKernelSpecs
     config.IdentityProvider.token = token
     # It would ask other programs which languages they know.
     config.LanguageServerManager.autodetect = False
