@@ -10,6 +10,7 @@ import sys
 import urllib.error
 import urllib.request
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import psutil
@@ -405,6 +406,38 @@ def test_a_file_kept_beside_what_kernels_read_does_them_no_harm(make, monkeypatc
     make()
     assert words.with_stem(f"words {KEPT}").exists()
     assert load_course(tmp_path / "copy" / IN_A_COPY).words.check == "Check"
+
+
+def test_settings_from_a_read_only_installation_can_be_written_anew(tmp_path, monkeypatch):
+    installed = tmp_path / "installed"
+    shutil.copytree(lab.CONFIG, installed)
+    house = tmp_path / "copy" / ".coproduction"
+    # What a version that took the modes along has left there.
+    shutil.copytree(installed, house / "config")
+    for root in (installed, house / "config"):
+        for path in (root, *root.rglob("*")):
+            path.chmod(0o500 if path.is_dir() else 0o400)
+    monkeypatch.setattr(lab, "CONFIG", installed)
+    # What else a copy may change is put back.
+    for variable in (*lab.FOLDERS, VARIABLE):
+        monkeypatch.setenv(variable, "")
+    lab._live_in(tmp_path / "copy")
+    folders = [path for path in (house / "config").rglob("*") if path.is_dir()]
+    assert folders and all(path.stat().st_mode & 0o700 == 0o700 for path in folders)
+    custom = "custom/custom.css"
+    assert (house / "config" / custom).read_bytes() == (installed / custom).read_bytes()
+
+
+def test_a_copy_with_no_home_to_be_made_in_says_what_to_do(monkeypatch, capsys):
+    def nobodys():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", lambda path: nobodys())
+    assert main(["lab"]) == 1
+    assert capsys.readouterr().err == (
+        "~/co-production-course can't be found, as HOME is not set:"
+        " name a folder for your copy, such as `coproduction lab my-copy`.\n"
+    )
 
 
 def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):

@@ -132,6 +132,14 @@ def run_build(options: argparse.Namespace) -> int:
     return 0
 
 
+def _at_home(folder):
+    try:
+        return folder.expanduser()
+    except RuntimeError as error:
+        cure = "name a folder for your copy, such as `coproduction lab my-copy`"
+        raise CopyError(f"{folder} can't be found, as HOME is not set: {cure}.") from error
+
+
 def _sound_course(path):
     course_file = (path or course_of(find_course())).absolute()
     faults = check_course(course_file)

@@ -91,7 +91,16 @@ def _live_in(folder):
     for variable, name in FOLDERS.items():
         (house / name).mkdir(exist_ok=True)
         os.environ[variable] = str(house / name)
+    if not _has_home():
+        os.environ["HOME"] = str(house)
     os.environ[VARIABLE] = str(folder / IN_A_COPY)
+
+
+def _has_home():
+    try:
+        return bool(Path.home())
+    except RuntimeError:  # A user whom this machine does not know.
+        return False
 
 
 def _settle(folder, settings):
