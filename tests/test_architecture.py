@@ -23,6 +23,7 @@ ONLY_IN = {
     "nbclient": "app/execution.py",
     "docx": "files/word.py",
     "icalendar": "files/calendar_file.py",
+    "segno": "app/addresses.py",
     "voila": "app/rendering.py",
     "yaml": "course/reader.py",
 }
