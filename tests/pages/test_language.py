@@ -12,7 +12,8 @@ import yaml
 from babel.dates import format_date, get_day_names, get_month_names
 from examples import notebook, write_examples
 
-from widgets.pages.making import Links, make_pages
+from widgets.pages.links import SERVED
+from widgets.pages.making import make_pages
 
 LANGUAGE = "cy"
 # Letters that no English word has.
@@ -142,7 +143,7 @@ def test_what_the_browser_adds_is_in_the_courses_language_too(site, page):
 @pytest.mark.parametrize(("language", "html"), [("ar", '"ar" dir="rtl"'), ("cy", '"cy"')])
 def test_a_page_runs_the_way_of_its_language(examples, language, html):
     course = examples.model_copy(update={"language": language})
-    pages = make_pages(course, dict.fromkeys(course.addresses), Links())
+    pages = make_pages(course, dict.fromkeys(course.addresses, ""), SERVED)
     for address, page in pages.items():
         if not address.startswith("static/"):
             assert f"<html lang={html}>" in page.body.decode(), address

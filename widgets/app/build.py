@@ -6,14 +6,13 @@ from pathlib import Path
 from tqdm import tqdm
 
 from widgets.course.loading import load_course
-from widgets.pages.making import Links, make_pages
+from widgets.pages.links import FILES
+from widgets.pages.making import make_pages
 
 from .rendered import Work
 from .site_folder import check_folder, fill
 from .snapshot import Snapshot
 from .workers import Workers
-
-LINKS = Links(root="", suffix=".html", home="index.html")
 
 
 def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
@@ -29,7 +28,7 @@ def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
         work = Work(snapshot.course_file, cell_seconds)
         tasks = {workers.submit(work.render, name): name for name in course.addresses}
         lessons = dict(_finished(tasks))
-    pages = make_pages(course, lessons, LINKS)
+    pages = make_pages(course, lessons, FILES)
     fill(folder, {_file_name(address): page.body for address, page in pages.items()})
 
 

@@ -5,6 +5,7 @@ It listens at once. Voilà is imported by its workers alone.
 
 import asyncio
 import re
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -12,8 +13,12 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RedirectHandler, RequestHandler
 
-from widgets.pages.making import NOT_FOUND, Links
+from widgets.pages.links import SERVED
+from widgets.pages.making import NOT_FOUND
+from widgets.pages.policy import header_policy
 
+from .addresses import host_here, reachable
+from .compression import Compression
 from .site import COMING, OK, Site
 from .upkeep import Upkeep
 
@@ -21,10 +26,7 @@ A_YEAR = 365 * 24 * 3600
 # A hall full of phones may knock within a millisecond; a visitor turned away waits a second.
 BACKLOG = 1024
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-        " base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-    ),
+    "Content-Security-Policy": header_policy(),
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -58,17 +60,15 @@ class PageHandler(CourseHandler):
 
     def get(self, address: str):
         """Send a page, or the course's own page for an address it does not have."""
-        if address in self.site.moved:
-            self.redirect(self.site.links.page(self.site.moved[address]))
-            return
         meant = address.rstrip("/").removesuffix(".html").removesuffix("index")
-        if address not in self.site.pages and meant in self.site.pages:
-            self.redirect(self.site.links.page(meant))
+        known = address in self.site.pages and address != NOT_FOUND
+        meant = self.site.moved.get(address, address if known else meant)
+        if meant != address and meant in self.site.pages:
+            self.redirect(SERVED.seen_from(address).page(meant))
             return
-        if address not in self.site.pages or address == NOT_FOUND:
+        if not known:
             self.set_status(404)
-            address = NOT_FOUND
-        page = self.site.pages[address]
+        page = self.site.pages[address] if known else self.site.not_found(address)
         self.set_header("Content-Type", page.content_type)
         if address.startswith("static/"):
             self.set_header("Cache-Control", f"public, max-age={A_YEAR}, immutable")
@@ -110,18 +110,22 @@ def serve(
     NothingToShow where no lesson can be shown.
     """
     sockets = bind_sockets(port, host, backlog=BACKLOG)
-    site = Site(Links(base_url, home=base_url))
+    site = Site()
     with Upkeep(site, course_file, cell_seconds) as upkeep:
         upkeep.begin()
-        address = f"http://{_host(host)}:{sockets[0].getsockname()[1]}{base_url}"
-        asyncio.run(_serve(upkeep, _application(base_url, site), sockets, address, browser))
+        place = host, sockets[0].getsockname()[1], base_url
+        asyncio.run(_serve(upkeep, _application(base_url, site), sockets, place, browser))
 
 
-async def _serve(upkeep, application, sockets, address, browser):
+async def _serve(upkeep, application, sockets, place, browser):
     HTTPServer(application).add_sockets(sockets)
 
     def announce():
+        host, port, base_url = place
+        address = f"http://{host_here(host)}:{port}{base_url}"
         print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
+        if told := reachable(*place, sys.stdout):
+            print(told, flush=True)
         if browser:
             webbrowser.open(address)
 
@@ -130,15 +134,9 @@ async def _serve(upkeep, application, sockets, address, browser):
 
 def _application(base_url, site):
     # An access log would name visitors' addresses.
-    settings = {"compress_response": True, "log_function": lambda handler: None}
-    return Application(_handlers(base_url, site), **settings)
-
-
-def _host(ip):
-    """Return the host to open in a browser for an address that is listened on."""
-    if ip in ("", "0.0.0.0", "::"):
-        return "127.0.0.1"
-    return f"[{ip}]" if ":" in ip else ip
+    application = Application(_handlers(base_url, site), log_function=lambda handler: None)
+    application.add_transform(Compression)
+    return application
 
 
 def _handlers(base_url, site):

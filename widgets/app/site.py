@@ -2,7 +2,8 @@
 
 from widgets.course.model import Course
 from widgets.pages.assets import Asset
-from widgets.pages.making import Links, PageMaker
+from widgets.pages.links import SERVED
+from widgets.pages.making import PageMaker
 
 OK, BROKEN, COMING = 200, 500, 503
 
@@ -10,8 +11,7 @@ OK, BROKEN, COMING = 200, 500, 503
 class Site:
     """What every visitor gets at each address, and with which status."""
 
-    def __init__(self, links: Links):
-        self.links = links
+    def __init__(self):
         self.pages: dict[str, Asset] = {}
         self.moved: dict[str, str] = {}
         self.status: dict[str, int] = {}
@@ -32,9 +32,13 @@ class Site:
         """How many lessons can be read."""
         return sum(self.status[lesson] == OK for lesson in self.lessons)
 
+    def not_found(self, address: str) -> Asset:
+        """Return the page for an address that the course has not."""
+        return self._make.not_found(address)
+
     def begin(self, course: Course) -> None:
         """Show what needs no notebook; each other page says that it is being made."""
-        self._make = PageMaker(course, self.links)
+        self._make = PageMaker(course, SERVED)
         coming = {name: self._make.coming(name) for name in course.addresses}
         self._swap(course, coming, COMING)
 
@@ -47,7 +51,7 @@ class Site:
 
     def fill(self, course: Course, lessons: dict[str, str]) -> None:
         """Swap all pages for those of the lessons, given as the HTML of each notebook's cells."""
-        self._make = PageMaker(course, self.links)
+        self._make = PageMaker(course, SERVED)
         made = {name: self._make.page(name, cells) for name, cells in lessons.items()}
         self._swap(course, made, OK)
 

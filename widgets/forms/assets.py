@@ -28,6 +28,11 @@ def check_script() -> str:
     return _built("check.js")
 
 
+def lost_script() -> str:
+    """Return the classic script of the page for a wrong address, for where it is a file."""
+    return _built("lost.js")
+
+
 def widget_module() -> str:
     """Return the module that anywidget loads."""
     return _built("widget.js")

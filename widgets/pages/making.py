@@ -1,7 +1,6 @@
 """Rendered lessons -> the set of pages, the same whether served or written to a folder."""
 
 import re
-from dataclasses import dataclass, replace
 
 from babel import Locale
 from markupsafe import Markup
@@ -20,6 +19,9 @@ from widgets.forms.navigation.navigation import (
 from widgets.forms.reading.reading import draw_care, draw_short_path
 
 from .assets import FOLDER, Asset, asset_address, page_assets
+from .links import Links
+from .lost import held_by_page
+from .policy import page_policy
 
 EMPTY = {
     **{"place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK},
@@ -32,28 +34,6 @@ NAVIGATION = "<!-- navigation -->"
 OF_CHECK = ("data-take-away", "data-certificate")
 NOT_FOUND = "404"
 LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
-
-
-@dataclass(frozen=True)
-class Links:
-    """How one page names another: `root` goes in front, `suffix` behind."""
-
-    root: str = "/"
-    suffix: str = ""
-    home: str = "/"
-
-    def seen_from(self, address: str) -> "Links":
-        """Return the links as they stand on the page at an address: a relative one climbs."""
-        up = "" if self.root.startswith("/") else "../" * address.count("/")
-        return replace(self, root=up + self.root, home=up + self.home)
-
-    def page(self, address: str) -> str:
-        """Return the link to a module, to a page or to the readiness check."""
-        return f"{self.root}{address}{self.suffix}"
-
-    def asset(self, name: str, asset: Asset) -> str:
-        """Return the link to a script, a style sheet or the mark, by its content."""
-        return f"{self.root}{asset_address(name, asset)}"
 
 
 def make_pages(course: Course, lessons: dict[str, str], links: Links) -> dict[str, Asset]:
@@ -80,11 +60,8 @@ class PageMaker:
 
     def around(self) -> dict[str, Asset]:
         """Return what no notebook is needed for: home, scripts, style, and the page for no page."""
-        words = self.course.words
         pages = {asset_address(name, asset): asset for name, asset in self.assets.items()}
-        pages[""] = self._home()
-        pages[NOT_FOUND] = self._message(NOT_FOUND, words.not_found, words.not_found_why)
-        return pages
+        return pages | {"": self._home(), NOT_FOUND: self.not_found()}
 
     def page(self, notebook: str, cells: str) -> Asset:
         """Return the page of a notebook from the HTML of its cells."""
@@ -104,6 +81,15 @@ class PageMaker:
         """Return the page in place of a notebook that is being made: it looks again by itself."""
         words = self.course.words
         return self._instead(notebook, words.lesson_coming, words.lesson_coming_why, again=SECONDS)
+
+    def not_found(self, address: str = NOT_FOUND) -> Asset:
+        """Return the page for an address that the course has not; as a file it suits any."""
+        words = self.course.words
+        if not self.links.are_to_files:
+            return self._message(address, words.not_found, words.not_found_why)
+        held = held_by_page(self.assets) | {"link": self.links.seen_from_anywhere()}
+        why = words.not_found_why
+        return self._page(address, "lost_page.html", words.not_found, why=why, **held)
 
     def _instead(self, notebook, title, why, **names):
         place = self._place(self._taught(notebook))
@@ -150,16 +136,19 @@ class PageMaker:
 
     def _page(self, address, template, title, **names):
         links = self.links.seen_from(address)
-        known = EMPTY | {"here": address or "home"} | names
+        known = EMPTY | {
+            "asset": lambda name: links.asset(name, self.assets[name]),
+            "here": address or "home",
+            "link": links,
+            "policy": page_policy() if links.are_to_files else "",
+        }
         html = templates_in(FOLDER).get_template(template)
         body = html.render(
             course=self.course,
             direction=self.direction,
             words=self.course.words,
-            link=links,
-            asset=lambda name: links.asset(name, self.assets[name]),
             care=self.care,
             title=title,
-            **known,
+            **known | names,
         )
         return Asset(body.encode())

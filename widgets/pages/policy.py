@@ -1,0 +1,29 @@
+"""What a page may load and where it may send: a server's header says it, or the page itself."""
+
+import base64
+import hashlib
+
+SELF = "'self'"
+# A page can't say of itself who may frame it.
+FRAMED = f"frame-ancestors {SELF}"
+
+
+def header_policy() -> str:
+    """Return the Content-Security-Policy that a server sends with every answer."""
+    return f"{page_policy()}; {FRAMED}"
+
+
+def page_policy(script: str = "", style: str = "") -> str:
+    """Return the Content-Security-Policy that stands in a page.
+
+    A script or a style sheet that the page holds itself is then the only one that it may have.
+    """
+    return (
+        f"default-src 'none'; script-src {_source(script)}; style-src {_source(style)};"
+        f" img-src {SELF} data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _source(held):
+    digest = hashlib.sha256(held.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'" if held else SELF
