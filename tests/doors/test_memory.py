@@ -103,11 +103,42 @@ def test_a_wrong_file_is_told_of_and_changes_nothing(home, served_examples, cont
 
 
 def test_a_file_of_an_older_course_brings_what_is_still_asked(home, served_examples):
-    answers = {"one-of-each/name-of-it": GOOD, "gone/for-good": GOOD}
-    assert bring_back(home, json.dumps(FILE | {"answers": answers})).startswith("Your answers are")
+    answers = {"one-of-each/name-of-it": GOOD, "gone/for-good": GOOD, "plan/what-99": GOOD}
+    assert bring_back(home, json.dumps(FILE | {"answers": answers})) == (
+        "Your answers are back in this tab. To keep them in this browser, open a lesson and say"
+        " that this is your own device. If you can’t, keep the file.\n\n"
+        "The file also holds answers to questions that this course does not ask. They stay in the"
+        " file, so keep it if you want them."
+    )
+    assert kept(home) == {"one-of-each/name-of-it"}
     ways_in.Door("serve", served_examples).open(home)
     assert home.locator("[data-changed]").first.is_visible()
     assert home.get_by_role("radio", name="Consultation").is_checked()
+
+
+def kept(page):
+    """Return all that is kept in the tab, by form and question."""
+    prefix = "coproduction/examples/"
+    return {key.removeprefix(prefix) for key in json.loads(stored(page))[0]}
+
+
+def test_a_file_of_unknown_questions_keeps_none_of_them_and_says_so(home):
+    unknown = {f"readiness-check/question-{number}": GOOD for number in range(40_000)}
+    unknown |= {"constructor/name": GOOD, "gone-history/2026-01-01": GOOD}
+    unknown |= {"readiness-check-history/once": GOOD, "readiness-check-history/2026-13-01": GOOD}
+    assert bring_back(home, json.dumps(FILE | {"answers": unknown})) == (
+        "Nothing in that file answers a question that this course asks. Nothing has changed here."
+    )
+    assert kept(home) == set()
+
+
+def test_completed_checks_come_back_by_their_days(home):
+    days = {"readiness-check-history/2026-01-31", "readiness-check-history/2026-02-28"}
+    check = {"response": ["all-stages=partly"], "fingerprint": "readiness-check"}
+    answers = {day: check for day in days}
+    said = bring_back(home, json.dumps(FILE | {"answers": answers}))
+    assert said.startswith("Your answers are back in this tab.") and "also holds" not in said
+    assert kept(home) == days
 
 
 def test_forgetting_everything_asks_first_and_leaves_nothing(home, served_examples):

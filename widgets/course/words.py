@@ -120,6 +120,8 @@ class Words(Strict):
     bring_back: Text
     brought_back: Text
     brought_back_for_now: Text
+    some_not_asked: Text
+    nothing_asked: Text
     not_progress: Text
     other_course: Text
     newer_progress: Text

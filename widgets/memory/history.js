@@ -14,6 +14,15 @@ export function historyOf(course, form) {
 }
 
 /**
+ * The form of a completed check that is kept at a place.
+ * @param {string} place
+ */
+export function formOfCheck(place) {
+  const [form, day] = place.split(HISTORY);
+  return day !== undefined && isDay(day) ? form : null;
+}
+
+/**
  * A day has one check: whoever takes it again on the same day mends that day's answers.
  * @param {string} course @param {string} form @param {Record<string, string>} answers
  */

@@ -7,10 +7,12 @@ import { copyOf, one, written } from "../finding.js";
 /** @param {HTMLElement} answers */
 export function wakeAnswers(answers) {
   const course = written(answers, "course");
+  const asked = new Set(written(answers, "asked").split(" "));
   const file = one(answers, "[type=file]", HTMLInputElement);
 
-  function say(/** @type {string} */ what) {
-    one(answers, "[role=status]").replaceChildren(copyOf(answers, `[data-said="${what}"]`));
+  function say(/** @type {string[]} */ ...said) {
+    const copies = said.map((what) => copyOf(answers, `[data-said="${what}"]`));
+    one(answers, "[role=status]").replaceChildren(...copies);
   }
 
   one(answers, "[data-download]").addEventListener("click", () => {
@@ -23,7 +25,7 @@ export function wakeAnswers(answers) {
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
-    say(await bringBack(chosen, course));
+    say(...(await bringBack(chosen, course, asked)));
     file.value = "";
   });
 

@@ -1,9 +1,25 @@
 """What learners can do with all their answers -> HTML."""
 
+from collections.abc import Iterator
+
 from widgets.course.model import Course
+from widgets.forms.check.check import drawn_readiness_check
 from widgets.forms.drawing import render
+from widgets.forms.plan.plan import drawn_plan
 
 
 def draw_answers(course: Course) -> str:
     """Return what learners can do with all their answers: keep, bring back, forget."""
-    return render("answers/answers.html", course)
+    return render("answers/answers.html", course, asked=_asked(course))
+
+
+def _asked(course) -> Iterator[str]:
+    """Yield all that an answer may be kept to, by the ids of its form and question."""
+    for quiz in course.quizzes:
+        yield from (f"{quiz.id}/{question.id}" for question in quiz.questions)
+    for story in course.scenarios:
+        yield from (f"{story.id}/{decision.id}" for decision in story.decisions)
+    for form in (drawn_readiness_check(course), drawn_plan(course)):
+        for group in form.groups:
+            yield from (f"{form.id}/{drawn.question.id}" for drawn in group.questions)
+    yield from (former.place for former in course.plan.formerly)
