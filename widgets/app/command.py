@@ -19,18 +19,22 @@ from widgets.course.loading import (
 from .kernel_home import HomeError, live_apart
 from .kernels import CellError
 from .lab.record import CopyError, course_of
+from .new_lesson.names import LessonError
 from .options import command_line
 from .site_folder import FolderError
 
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
 INTERRUPTED = 130
+TOLD = (CellError, CopyError, CourseError, HomeError, LessonError)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 after saying in a line what is wrong."""
-    parser = command_line(serve=run_serve, lab=run_lab, check=run_check, build=run_build)
+    parser = command_line(COMMANDS)
     options, further = parser.parse_known_args(arguments)
+    # What is told may hold what a terminal can't show.
+    sys.stdout.reconfigure(errors="backslashreplace")
     # Whatever stops a command stops it as Ctrl+C does.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     if options.run is run_lab:
@@ -41,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         done = options.run(options)
         sys.stdout.flush()
         return done
-    except (CourseError, CopyError, CellError, HomeError) as error:
+    except TOLD as error:
         return _fail(error)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -130,6 +134,27 @@ def run_build(options: argparse.Namespace) -> int:
         return _fail(f"{error.filename or options.out} can't be written: {error.strerror}")
     print(f"The course is in {options.out}: open {options.out / 'index.html'}")
     return 0
+
+
+@live_apart()
+def run_new_lesson(options: argparse.Namespace) -> int:
+    """Make a lesson to fill in, and say what to write next."""
+    from .new_lesson.making import make_lesson
+
+    try:
+        print(make_lesson(_sound_course(None), options.id))
+    except OSError as error:
+        return _fail(f"{error.filename} can't be written: {error.strerror}")
+    return 0
+
+
+COMMANDS = {
+    "serve": run_serve,
+    "lab": run_lab,
+    "check": run_check,
+    "new-lesson": run_new_lesson,
+    "build": run_build,
+}
 
 
 def _at_home(folder):

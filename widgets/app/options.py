@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .kernels import CELL_SECONDS
@@ -11,7 +11,9 @@ PORT, LAST_PORT = 8866, 65535
 COPY = Path("~/co-production-course")
 
 
-def command_line(**run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+def command_line(
+    run: Mapping[str, Callable[[argparse.Namespace], int]],
+) -> argparse.ArgumentParser:
     """Return what reads the command line; options.run is then what runs the command."""
     parser = argparse.ArgumentParser(prog="coproduction", description="A course on co-production.")
     commands = parser.add_subparsers(required=True, metavar="command")
@@ -35,6 +37,9 @@ def command_line(**run: Callable[[argparse.Namespace], int]) -> argparse.Argumen
     command = commands.add_parser("check", help="every fault of course.yml and its notebooks")
     command.add_argument("file", nargs="?", type=Path, help="default: the course.yml in use")
     command.add_argument("--update", action="store_true", help="execute the notebooks again")
+
+    command = commands.add_parser("new-lesson", help="a lesson to fill in, joined into the course")
+    command.add_argument("id", metavar="ID", help="lower case words joined by hyphens")
 
     command = commands.add_parser("build", help="the course as a static site")
     command.add_argument("out", type=Path, help="the folder to write to")

@@ -1,0 +1,1 @@
+"""A new lesson: made from templates to fill in, and joined into a course."""
