@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import psutil
 import pytest
 import segno
+from tornado.netutil import bind_sockets
 
-from widgets.app.addresses import reachable
+from widgets.app.addresses import host_here, reachable
 
 CARDS = {
     "lo": [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")],
@@ -114,6 +115,20 @@ def test_this_very_computer_answers_at_each_address_it_names():
         named = re.findall(r"http://([\d.]+):", reachable("0.0.0.0", port, "/", io.StringIO()))
         for host in named:
             socket.create_connection((host, port), timeout=5).close()
+
+
+@pytest.mark.parametrize("host", ["", "0.0.0.0", "::", "127.0.0.1", "::1", "localhost"])
+def test_this_very_computer_opens_what_is_listened_on(host):
+    try:
+        sockets = bind_sockets(0, host)
+    except OSError:
+        pytest.skip("this computer has no IPv6")
+    port = sockets[0].getsockname()[1]
+    try:
+        socket.create_connection((host_here(host).strip("[]"), port), timeout=5).close()
+    finally:
+        for each in sockets:
+            each.close()
 
 
 def expected(address):

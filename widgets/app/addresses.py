@@ -12,6 +12,8 @@ import segno
 # Set aside for examples. Nothing is sent: the system only says from which address it would be.
 SOMEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
 FAMILIES = {"": (*SOMEWHERE,), "0.0.0.0": (socket.AF_INET,), "::": (socket.AF_INET6,)}
+# What listens on :: does not listen on 127.0.0.1.
+OWN_HOSTS = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 # Bright white on black, whatever colours a terminal has: cameras look for dark on light.
 LIGHT, ON_BLACK, OFF = "\x1b[107m", "\x1b[97;40m", "\x1b[0m"
 BLOCKS = "█▀▄"
@@ -40,8 +42,12 @@ def reachable(host: str, port: int, base_url: str, terminal: TextIO) -> str:
     return "\n".join(told)
 
 
-def host_in_address(host: str) -> str:
-    """Return a host as it stands in a web address."""
+def host_here(host: str) -> str:
+    """Return the host by which this computer itself opens what is listened on, as addresses do."""
+    return _in_address(OWN_HOSTS.get(host, host))
+
+
+def _in_address(host):
     return f"[{host}]" if ":" in host else host
 
 
@@ -51,7 +57,7 @@ def _hosts(listened):
         return [host for family in FAMILIES[listened] for host in _own(family)]
     if all(_is_loopback(each[4][0]) for each in socket.getaddrinfo(listened, None)):
         return None
-    return [host_in_address(listened)]
+    return [_in_address(listened)]
 
 
 def _own(family):
@@ -65,7 +71,7 @@ def _own(family):
         if card.family == family and _leads_here(card.address)
     ]
     first = _way_out(family)
-    return [host_in_address(each) for each in sorted(dict.fromkeys(found), key=first.__ne__)]
+    return [_in_address(each) for each in sorted(dict.fromkeys(found), key=first.__ne__)]
 
 
 def _leads_here(address):
@@ -79,12 +85,12 @@ def _is_loopback(address):
 
 
 def _way_out(family):
-    with socket.socket(family, socket.SOCK_DGRAM) as probe:
-        try:
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
             probe.connect((SOMEWHERE[family], 9))
-        except OSError:
-            return ""
-        return probe.getsockname()[0]
+            return probe.getsockname()[0]
+    except OSError:
+        return ""
 
 
 def _code(address, encoding):
