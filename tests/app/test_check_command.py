@@ -21,6 +21,7 @@ UTF_8 = "(save the file with the encoding UTF-8)"
 EMPTY = "expected a course, found an empty file (start from the course.yml that came)"
 SYNTAX_CURE = '(check the indent, and put texts with ": " or "#" in quotes)'
 MISTAKE = "course: expected well-formed YAML, found a mistake in it:"
+INDENT = "course: expected plain spaces where a line begins, found"
 NEXT = "\n          - "
 UNREADABLE = "expected a file that can be read, found"
 
@@ -182,8 +183,20 @@ def test_checking_changes_nothing(tmp_path, check):
         (b"a: 1\n\0", f"2: {MISTAKE} control characters are not allowed {SYNTAX_CURE}"),
         (
             b"modules:\n\t- id: first\n",
-            f"2: {MISTAKE} found character that cannot start any token"
-            " (indent with spaces, not with tabs)",
+            f"2: {INDENT} a tab (indent with spaces, not with tabs)",
+        ),
+        (
+            "modules:\n\xa0\xa0- id: first\n".encode(),
+            f"2: {INDENT} a no-break space (U+00A0) (type plain spaces in its place)",
+        ),
+        (
+            "modules:\n \u2003- first\n".encode(),
+            f"2: {INDENT} a special space (U+2003) (type plain spaces in its place)",
+        ),
+        (
+            b"id: a\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n",
+            "2: course: expected one version of the file, found the mark of a conflict, '<<<<<<<'"
+            " (keep one of the two versions, and take these marks out)",
         ),
         (
             b"a: 1\n---\nb: 2\n",

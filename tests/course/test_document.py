@@ -211,11 +211,8 @@ def test_the_line_ends_of_windows_count_once():
         ),
         (
             b"a:\n\tb: 1\n",
-            mistake(
-                2,
-                "found character that cannot start any token",
-                "indent with spaces, not with tabs",
-            ),
+            "course.yml:2: course: expected plain spaces where a line begins, found a tab"
+            " (indent with spaces, not with tabs)",
         ),
         (b"[" * 3000, f"course.yml:1: course: {TOO_DEEP}"),
         (b"a:\n  - b\n  - " + b"{c: " * 3000, f"course.yml:3: course: {TOO_DEEP}"),

@@ -1,5 +1,8 @@
 """The files of a course: each to its place, each fault in its own file, with its line."""
 
+import os
+import socket
+
 import pytest
 from broken import messages, place, replace, write_changed
 from examples import notebook, write_examples
@@ -137,7 +140,7 @@ def test_a_folder_in_place_of_a_file_is_reported(tmp_path):
     (tmp_path / "notebooks" / "plan.yml").mkdir()
     assert messages(course_file) == [
         "notebooks/plan.yml:1: plan: expected a file that can be read, found a folder"
-        " (bring it back)"
+        " (take it away, and bring the file back)"
     ]
 
 
@@ -356,3 +359,40 @@ def test_notebooks_and_their_words_are_found_through_a_link(tmp_path):
     link = tmp_path / "linked.yml"
     link.symlink_to(course_file)
     assert load_course(link) == load_course(course_file)
+
+
+def pipe(path):
+    os.mkfifo(path)
+
+
+def listening_socket(path):
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(os.path.relpath(path))
+
+
+@pytest.mark.parametrize(("make", "found"), [(pipe, "a pipe"), (listening_socket, "a socket")])
+def test_what_would_keep_a_reader_waiting_is_never_opened(tmp_path, monkeypatch, make, found):
+    course_file = write_examples(tmp_path)
+    # A socket's path may not be long.
+    monkeypatch.chdir(tmp_path)
+    told = f"expected a file that can be read, found {found}"
+    (tmp_path / "notebooks" / "care.yml").unlink()
+    make(tmp_path / "notebooks" / "care.yml")
+    assert messages(course_file) == [
+        f"notebooks/care.yml:1: care: {told} (take it away, and bring the file back)"
+    ]
+    course_file.unlink()
+    make(course_file)
+    assert messages(course_file) == [f"course.yml:1: course: {told} (mend the path)"]
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_code(tmp_path):
+    course_file = written(tmp_path, "notebooks/ab\u202ec.yml", "quizzes: []")
+    change = ("id: examples", 'id: "a\\e[31m\\nb"')
+    replace(course_file, change)
+    assert [message.split(" (")[0] for message in messages(course_file)] == [
+        f"{place(course_file, change[1])}: id: expected lower case words joined by hyphens,"
+        " found 'a\\x1b[31m b'",
+        "notebooks/ab\\u202ec.yml:1: course: expected the name of a notebook, ending with .yml,"
+        " found 'ab\\u202ec.yml'",
+    ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from .faults import Fault, Finding, describe_path
-from .reader import Path, ReadError, read_values
+from .reader import Path, read_values
+from .slips import ReadError, decoded, refuse_conflict, refuse_strange_indent
 
 SIZE_LIMIT = 1_000_000
 EMPTY = Finding((), "a course", "an empty file", "start from the course.yml that came")
@@ -89,13 +90,10 @@ def _text(content):
     if len(content) > SIZE_LIMIT:
         size = f"{len(content) / 1e6:.1f} MB"
         raise ReadError(1, "at most 1 MB", size, "move pictures and long texts to the notebooks")
-    try:
-        return content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        found = f"the byte 0x{content[error.start]:02X}"
-        cure = "save the file with the encoding UTF-8"
-        raise ReadError(line, "UTF-8 text", found, cure) from error
+    text = decoded(content).removeprefix("\ufeff")
+    refuse_conflict(text)
+    refuse_strange_indent(text)
+    return text
 
 
 def _read(document, text):

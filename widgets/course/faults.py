@@ -52,7 +52,8 @@ class Fault:
 
     def __str__(self):
         place = f"{self.file}:{self.line}: {self.path}"
-        return f"{place}: expected {self.expected}, found {self.found} ({self.cure})"
+        # An author's text may hold what a terminal would obey.
+        return in_a_line(f"{place}: expected {self.expected}, found {self.found} ({self.cure})")
 
 
 class CourseError(Exception):

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from .contents import NoFileError, read_content
 from .document import EMPTY, Document, Place, read_document
 from .faults import Finding, describe_value
 from .model import Beside, Course, Entry
@@ -84,12 +85,13 @@ def add_strays(document: Document, course_file: Path) -> None:
 
 def _read(path, file, empty):
     try:
-        return read_document(file, path.read_bytes(), empty)
+        return read_document(file, read_content(path), empty)
     except OSError as error:
         document = Document(file)
-        is_folder = isinstance(error, IsADirectoryError)
-        found = "a folder" if is_folder else (error.strerror or "an error").lower()
+        found = (error.strerror or "an error").lower()
         cure = "bring it back" if "/" in file else "mend the path"
+        if isinstance(error, NoFileError) and "/" in file:
+            cure = "take it away, and bring the file back"
         if "/" in file and (path.parent.parent / path.name).is_file():
             cure = "move it there from beside course.yml"
         document.add(Finding((), "a file that can be read", found, cure))

@@ -18,6 +18,7 @@ from yaml.reader import ReaderError
 
 from .faults import Finding
 from .scalars import PLAIN_TAGS, RESOLVED_TAGS, TAG, plain_value
+from .slips import ReadError, tab_before
 
 if not yaml.__with_libyaml__:
     raise ImportError(
@@ -37,14 +38,6 @@ KEPT = {"\x85": "\U000ffffe", "\u2028": "\U000fffff", "\u2029": "\U0010fffe"}
 SHIELD, UNSHIELD = str.maketrans(KEPT), str.maketrans({to: c for c, to in KEPT.items()})
 SYNTAX_CURE = 'check the indent, and put texts with ": " or "#" in quotes'
 Path = tuple[str | int, ...]
-
-
-class ReadError(Exception):
-    """A file can't be read at all."""
-
-    def __init__(self, line: int, expected: str, found: str, cure: str):
-        super().__init__(found)
-        self.finding, self.line = Finding((), expected, found, cure), line
 
 
 @dataclass
@@ -86,9 +79,9 @@ def _mistake(error, text):
     mark, problem = error.problem_mark, error.problem
     if "depth" in problem:
         return _too_deep(mark.line + 1)
-    is_tab = text[mark.index : mark.index + 1] == "\t"
-    cure = "indent with spaces, not with tabs" if is_tab else SYNTAX_CURE
-    return ReadError(mark.line + 1, "well-formed YAML", f"a mistake in it: {problem}", cure)
+    found = f"a mistake in it: {problem}"
+    mistake = ReadError(mark.line + 1, "well-formed YAML", found, SYNTAX_CURE)
+    return tab_before(text, mark.line + 1) or mistake
 
 
 def _too_deep(line):
