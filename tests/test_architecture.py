@@ -22,8 +22,10 @@ ONLY_IN = {
     "jupyterlab": "app/lab/lab.py",
     "nbclient": "app/execution.py",
     "docx": "files/word.py",
+    "fastjsonschema": "course/rules/notebook_shape.py",
     "icalendar": "files/calendar_file.py",
     "segno": "app/addresses.py",
+    "mistune": "course/prose.py",
     "voila": "app/rendering.py",
     "yaml": "course/reader.py",
 }

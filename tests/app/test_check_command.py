@@ -103,7 +103,7 @@ def test_faults_are_all_reported_in_one_run_a_line_each(tmp_path, check):
         " (put `correct: true` on one option only)",
         f"{place(course_file, '{id: staff,')}: quiz 'one-of-each' > question 'who-joins' > option"
         " 'staff' > text: expected text, found 12 (put it in quotes: \"12\")",
-        "notebooks/first.ipynb:1: link: expected the address of a source or contact,"
+        "notebooks/first.ipynb:1: cell 1 > link: expected the address of a source or contact,"
         " found 'https://example.org/source'"
         " (add it to sources or contacts in course.yml, or take the link out)",
     ]

@@ -288,7 +288,9 @@ def test_words_beside_a_notebook_that_the_course_does_not_name_are_read_and_told
     (notebooks / "aside" / "recall-1.yml").rename(notebooks / "spare.yml")
     assert messages(course_file) == [
         "notebooks/spare.yml:2: quiz 'again' > id: expected a quiz that its notebook shows, found"
-        " 'again', which aside/recall-1.ipynb shows (move it to notebooks/aside/recall-1.yml)"
+        " 'again', which aside/recall-1.ipynb shows (move it to notebooks/aside/recall-1.yml)",
+        "notebooks/spare.ipynb:1: notebook: expected a notebook that course.yml names, found"
+        " 'spare.ipynb' (add it there, or take it away)",
     ]
 
 

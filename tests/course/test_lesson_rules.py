@@ -1,4 +1,6 @@
 import json
+import os
+from pathlib import Path
 
 import pytest
 from broken import messages, place, replace, write_changed
@@ -12,10 +14,6 @@ UNKNOWN = "(add it to sources or contacts in course.yml, or take the link out)"
 CHECK_NOTEBOOK = "notebook: readiness-check.ipynb"
 FORMS = "forms: [one-of-each, a-story, readiness-check]"
 FORMS_CURE = "(list what the notebook shows, in its order, or change the notebook)"
-NOT_A_NOTEBOOK = (
-    "module 'first' > notebook: expected a notebook, found 'first.ipynb', which is"
-    " not one inside (open it in JupyterLab and save it again, or bring back an older copy)"
-)
 
 
 def read(folder, *cells):
@@ -39,13 +37,19 @@ def course_with_first(folder, *cells):
     return course_with(folder, "first.ipynb", *cells)
 
 
+def in_last_cell(course_file, name, text):
+    path = course_file.parent / "notebooks" / name
+    count = len(json.loads(path.read_text(encoding="utf-8"))["cells"])
+    return f"{place_in(course_file, name, text)}: cell {count} > "
+
+
 def place_in(course_file, name, text):
     notebook_file = course_file.parent / "notebooks" / name
     return place(notebook_file, text).replace(notebook_file.name, f"notebooks/{name}")
 
 
 def linked(lesson):
-    return [link for link, _ in lesson.links]
+    return [link.address for link in lesson.links]
 
 
 def test_forms_are_read_from_code_in_their_order(tmp_path):
@@ -91,10 +95,13 @@ def test_code_too_deep_to_parse_is_no_reason_to_fail(tmp_path, code):
         ("[a](https://a.org) and [b](https://b.org)", ["https://a.org", "https://b.org"]),
         ('[a](https://a.org "A title")', ["https://a.org"]),
         ("[a](https://a.org/b_(c))", ["https://a.org/b_(c)"]),
-        ("[a](second.ipynb) [b](#part) [c](readiness-check.ipynb#part)", []),
+        ("[a](b.ipynb) [c](#d)", ["b.ipynb", "#d"]),
+        ("See https://a.org.", ["https://a.org"]),
+        ('<a href="https://a.org">a</a>', ["https://a.org"]),
+        ("`[a](https://a.org)`", []),
     ],
 )
-def test_links_to_the_outside_are_read_from_text(tmp_path, text, links):
+def test_links_are_read_from_text_as_a_page_shows_it(tmp_path, text, links):
     assert linked(read(tmp_path, ("markdown", text))) == links
 
 
@@ -107,36 +114,69 @@ def test_each_link_has_its_line_in_the_notebook(tmp_path):
     path = tmp_path / "lesson.ipynb"
     cell = {"cell_type": "markdown", "source": text.splitlines(keepends=True)}
     path.write_text(json.dumps({"cells": [cell], "nbformat": 4}, indent=1), encoding="utf-8")
-    assert read_lesson(path).links == [("https://a.org/b", 8), ("https://a.org", 10)]
+    links = [(link.address, link.cell, link.line) for link in read_lesson(path).links]
+    assert links == [("https://a.org/b", 1, 8), ("https://a.org", 1, 10)]
+
+
+SAVE_AGAIN = "(open it in JupyterLab and save it again, or bring back an older copy)"
+BRING_BACK = "(bring back an older copy, or copy another notebook)"
+NO_CELLS = f"1: notebook: expected a notebook, found no list of cells {SAVE_AGAIN}"
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "message"),
     [
-        b"",
-        b"{",
-        b"[]",
-        b"12",
-        b'"cells"',
-        b'{"cells": 1}',
-        b'{"cells": [1], "nbformat": 4}',
-        b'{"cells": []}',
-        b'{"cells": [], "nbformat": 3}',
-        b'{"cells": [{"cell_type": "code", "source": null}], "nbformat": 4}',
-        b'{"cells": [{"cell_type": "code", "source": [1]}], "nbformat": 4}',
-        b'{"cells": "\xff"}',
-        b"[" * 100_000,
-        b"9" * 5000,
-        "{}".encode("utf-16"),
+        (b"", f"1: notebook: expected a notebook, found an empty file {BRING_BACK}"),
+        (b" \n", f"1: notebook: expected a notebook, found an empty file {BRING_BACK}"),
+        (
+            b"\xef\xbb\xbf{}",
+            "1: notebook: expected a notebook, found a byte-order mark before it"
+            " (save it without one, as UTF-8, or open it in JupyterLab and save it again)",
+        ),
+        (
+            b'{\n<<<<<<< HEAD\n "cells": []\n=======\n>>>>>>> theirs\n}',
+            "2: notebook: expected one version of the file, found the mark of a conflict,"
+            " '<<<<<<<' (keep one of the two versions, and take these marks out)",
+        ),
+        (
+            b'{\n"cells": [',
+            "2: notebook: expected well-formed JSON, found a mistake in it: Expecting value"
+            f" {SAVE_AGAIN}",
+        ),
+        (b"[]", NO_CELLS),
+        (b"12", NO_CELLS),
+        (b'"cells"', NO_CELLS),
+        (b'{"cells": 1}', NO_CELLS),
+        (
+            b'{"cells": "\xff"}',
+            "1: notebook: expected UTF-8 text, found the byte 0xFF (save the file with the"
+            " encoding UTF-8)",
+        ),
+        (
+            b"[" * 100_000,
+            f"1: notebook: expected a few levels, found far too many levels {SAVE_AGAIN}",
+        ),
+        (
+            b"[" * 200 + b"]" * 200,
+            f"1: notebook: expected a few levels, found far too many levels {SAVE_AGAIN}",
+        ),
+        (
+            b"9" * 5000,
+            f"1: notebook: expected numbers of a few digits, found a far longer one {SAVE_AGAIN}",
+        ),
+        (
+            b'{"a": "NaN",\n"nbformat_minor": NaN}',
+            f"2: notebook: expected numbers of a few digits, found NaN {SAVE_AGAIN}",
+        ),
+        (b'{"cells": []}', f"1: nbformat: expected 4, found nothing {SAVE_AGAIN}"),
+        (b'{"cells": [],\n"nbformat": 3}', f"2: nbformat: expected 4, found 3 {SAVE_AGAIN}"),
     ],
-    ids=lambda content: repr(content[:24]),
+    ids=lambda content: repr(content[:24]) if isinstance(content, bytes) else "",
 )
-def test_a_file_that_is_no_notebook_is_reported(tmp_path, content):
+def test_a_file_that_is_no_notebook_is_reported(tmp_path, content, message):
     course_file = write_examples(tmp_path / "course")
     (course_file.parent / "notebooks" / "first.ipynb").write_bytes(content)
-    assert messages(course_file) == [
-        f"{place(course_file, 'notebook: first.ipynb')}: {NOT_A_NOTEBOOK}"
-    ]
+    assert messages(course_file) == [f"notebooks/first.ipynb:{message}"]
 
 
 def test_a_notebook_that_does_not_exist_is_reported(tmp_path):
@@ -149,14 +189,15 @@ def test_a_notebook_that_does_not_exist_is_reported(tmp_path):
     ]
 
 
-def test_a_folder_in_place_of_a_notebook_is_reported(tmp_path):
+@pytest.mark.parametrize(("make", "found"), [(Path.mkdir, "a folder"), (os.mkfifo, "a pipe")])
+def test_what_is_no_file_in_place_of_a_notebook_is_reported(tmp_path, make, found):
     course_file = write_examples(tmp_path / "course")
     path = course_file.parent / "notebooks" / "readiness-check.ipynb"
     path.unlink()
-    path.mkdir()
+    make(path)
     assert messages(course_file) == [
-        f"{place(course_file, CHECK_NOTEBOOK)}: readiness_check > notebook: expected a file in"
-        " notebooks/, found no 'readiness-check.ipynb' there (add the file, or mend its name)"
+        "notebooks/readiness-check.ipynb:1: notebook: expected a file that can be read, found"
+        f" {found} (take it away, and bring the notebook back)"
     ]
 
 
@@ -207,7 +248,8 @@ def test_forms_must_be_those_of_the_notebook_in_its_order(tmp_path, forms):
 
 
 def test_a_notebook_without_its_forms_is_reported(tmp_path):
-    course_file = course_with_first(tmp_path, ("markdown", f"{LINKED}\n\n## Try it"))
+    cells = [("markdown", f"{LINKED}\n\n## Try it"), FIRST[-1]]
+    course_file = course_with_first(tmp_path, *cells)
     assert messages(course_file) == [
         f"{place(course_file, FORMS)}: module 'first' > forms: expected the forms its notebook"
         f" shows (none), found one-of-each, a-story, readiness-check {FORMS_CURE}"
@@ -267,7 +309,7 @@ def test_a_link_to_an_address_that_nobody_vouches_for_has_its_line_in_the_notebo
     address = "https://example.org/elsewhere"
     course_file = course_with_first(tmp_path, *FIRST, ("markdown", f"[elsewhere]({address})"))
     assert messages(course_file) == [
-        f"{place_in(course_file, 'first.ipynb', address)}: link: expected the address of a source"
+        f"{in_last_cell(course_file, 'first.ipynb', address)}link: expected the address of a source"
         f" or contact, found '{address}' {UNKNOWN}"
     ]
 
@@ -410,7 +452,7 @@ def test_a_link_or_picture_that_leads_nowhere_or_away_is_reported(
 ):
     course_file = course_with_first(tmp_path, *FIRST, ("markdown", f"Here.\n\n{text}"))
     assert messages(course_file) == [
-        f"{place_in(course_file, 'first.ipynb', f']({link})')}: {expected}, found '{link}' {cure}"
+        f"{in_last_cell(course_file, 'first.ipynb', f']({link})')}{expected}, found '{link}' {cure}"
     ]
 
 
@@ -446,7 +488,7 @@ def test_a_heading_may_hold_what_addresses_have_a_code_for(tmp_path):
 def test_the_place_of_a_term_is_there_only_where_the_glossary_is_shown(tmp_path):
     course_file = course_with(tmp_path, "glossary.ipynb", GLOSSARY[0], ("code", "OwnCheck()"))
     assert messages(course_file) == [
-        f"{place_in(course_file, 'first.ipynb', 'glossary.ipynb#carer')}: {HEADING},"
+        f"{place_in(course_file, 'first.ipynb', 'glossary.ipynb#carer')}: cell 3 > {HEADING},"
         f" found 'glossary.ipynb#carer' {HEADING_CURE}"
     ]
 
@@ -467,7 +509,7 @@ def test_links_from_a_folder_are_followed_from_there(tmp_path, text, link, expec
     name = "aside/recall-1.ipynb"
     course_file = course_with(tmp_path, name, *RECALL, ("markdown", f"Here.\n\n{text}"))
     assert messages(course_file) == [
-        f"{place_in(course_file, name, f']({link})')}: {expected}, found '{link}' {cure}"
+        f"{in_last_cell(course_file, name, f']({link})')}{expected}, found '{link}' {cure}"
     ]
 
 
@@ -490,7 +532,7 @@ def test_a_picture_in_a_folders_notebook_is_reported_before_a_page_fails(tmp_pat
     cells = [*RECALL, ("markdown", "![near](../images/vote.svg)")]
     course_file = course_with(tmp_path, "aside/recall-1.ipynb", *cells)
     assert [message.split(": ", 1)[1] for message in messages(course_file)] == [
-        "picture: expected no picture in a folder's notebook, found '../images/vote.svg'"
+        "cell 3 > picture: expected no picture in a folder's notebook, found '../images/vote.svg'"
         " (move the notebook to notebooks/)"
     ]
 

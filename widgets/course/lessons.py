@@ -1,12 +1,14 @@
 """What a lesson notebook shows, read from its file: its forms in order, and where it links to."""
 
-import ast
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+
+from .cell_code import Call, CodeError, calls_in
+from .contents import read_content
+from .faults import Finding
+from .notebook_file import Cell, NotebookFile, read_notebook
 
 READINESS_CHECK = "readiness-check"
 PLAN = "plan"
@@ -14,41 +16,54 @@ PLAN = "plan"
 SHOWS = {"ReadinessCheck": READINESS_CHECK, "Plan": PLAN}
 GLOSSARY = "Glossary"
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")
-NOTEBOOK = re.compile(r"^(?!\w+:).*\.ipynb(#.*)?$")
+NOTEBOOK = re.compile(r"^(?!\w+:)[^#]*\.ipynb(#.*)?$|^#.")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Something in a cell of a notebook: an address, what stands there, or a fault."""
+
+    address: str
+    text: str
+    cell: int
+    line: int
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a notebook shows and where it leads; links and pictures have their lines."""
+    """What a notebook shows and where it leads."""
 
-    forms: list[str]
-    links: list[tuple[str, int]]
-    notebooks: list[tuple[str, int]]
-    pictures: list[tuple[str, int]]
+    file: NotebookFile
+    calls: list[tuple[Call, Spot]]
+    links: list[Spot]
+    pictures: list[Spot]
     headings: list[str]
-    has_glossary: bool
+    ids: list[str]
+    mistakes: list[tuple[str, Finding, Spot]]
+
+    @property
+    def forms(self) -> list[str]:
+        """The ids of the forms it shows, in their order."""
+        return [form for call, _ in self.calls if (form := _form(call))]
+
+    @property
+    def has_glossary(self) -> bool:
+        """Whether it shows the words of the course."""
+        return any(call.name == GLOSSARY for call, _ in self.calls)
 
 
 def read_lesson(path: Path) -> Lesson:
     """Read a notebook without running it.
 
-    Raises OSError where it can't be read and ValueError where it is not a notebook.
+    Raises OSError where it can't be read and ReadError where it is not a notebook.
     """
-    text = path.read_text(encoding="utf-8")
-    cells = _cells(text)
-    shown = [call for kind, source in cells if kind == "code" for call in _shown(source)]
-    markdown = _markdown()
-    prose = [markdown(source) for kind, source in cells if kind == "markdown"]
-    links = [address for tokens in prose for address in _addresses(tokens, "link")]
-    pictures = [address for tokens in prose for address in _addresses(tokens, "image")]
-    return Lesson(
-        forms=[form for name, form in shown if form],
-        links=list(_with_lines(text, filter(OUTSIDE.match, links))),
-        notebooks=list(_with_lines(text, filter(NOTEBOOK.search, links))),
-        pictures=list(_with_lines(text, pictures)),
-        headings=[_text(token) for tokens in prose for token in tokens if _is_heading(token)],
-        has_glossary=any(name == GLOSSARY for name, _ in shown),
-    )
+    lesson = Lesson(read_notebook(read_content(path)), [], [], [], [], [], [])
+    for cell in lesson.file.cells:
+        if cell.kind == "code":
+            _read_code(lesson, cell)
+        elif cell.kind == "markdown":
+            _read_prose(lesson, cell)
+    return lesson
 
 
 def anchor_of(heading: str) -> str:
@@ -56,59 +71,40 @@ def anchor_of(heading: str) -> str:
     return heading.replace(" ", "-")
 
 
-@cache
-def _markdown():
-    # A kernel, which reads no lesson, need not wait for its import.
-    import mistune
-
-    return mistune.create_markdown(renderer="ast", plugins=["table"])
-
-
-def _cells(text):
+def _read_code(lesson, cell):
     try:
-        notebook = json.loads(text)
-        cells = notebook["cells"] if notebook["nbformat"] == 4 else None
-        return [(cell["cell_type"], "".join(cell["source"])) for cell in cells]
-    except (KeyError, TypeError, RecursionError) as error:
-        raise ValueError("no list of cells") from error
-
-
-def _shown(source):
-    """Yield the name of each thing a code cell shows, with the form's id if it is a form."""
-    try:
-        tree = ast.parse(source)
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        calls = calls_in(cell.source)
+    except CodeError as error:
+        found, cure = f"a mistake in it: {error}", "mend it, and leave only what shows a widget"
+        spot = next(_spots(cell, [(error.written, "")]))
+        lesson.mistakes.append(("code", Finding((), "Python", found, cure), spot))
         return
-    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        name = getattr(call.func, "id", getattr(call.func, "attr", None))
-        values = [*call.args, *(keyword.value for keyword in call.keywords)]
-        if name in SHOWS:
-            yield name, SHOWS[name]
-        elif name in ("Quiz", "Scenario") and values and isinstance(values[0], ast.Constant):
-            yield name, str(values[0].value)
-        else:
-            yield name, None
+    spots = _spots(cell, [(call.written, "") for call in calls])
+    lesson.calls.extend(zip(calls, spots, strict=True))
 
 
-def _is_heading(token):
-    return token["type"] == "heading"
+def _read_prose(lesson, cell):
+    # A kernel, which reads no lesson, need not wait for mistune.
+    from .prose import read_prose
+
+    prose = read_prose(cell.source)
+    lesson.links.extend(_spots(cell, prose.links))
+    lesson.pictures.extend(_spots(cell, [(picture, "") for picture in prose.pictures]))
+    lesson.headings.extend(prose.headings)
+    lesson.ids.extend(prose.ids)
+    for written, finding in prose.faults:
+        spot = next(_spots(cell, [(written, "")]))
+        lesson.mistakes.append(("HTML", finding, spot))
 
 
-def _text(token):
-    return token.get("raw", "") + "".join(map(_text, token.get("children", [])))
+def _spots(cell: Cell, found: list[tuple[str, str]]) -> Iterator[Spot]:
+    lines = cell.lines_of(address for address, _ in found)
+    for (address, text), line in zip(found, lines, strict=True):
+        yield Spot(address, text, cell.number, line)
 
 
-def _addresses(tokens: list[dict], kind: str) -> Iterator[str]:
-    for token in tokens:
-        if token["type"] == kind:
-            yield token["attrs"]["url"]
-        yield from _addresses(token.get("children", []), kind)
-
-
-def _with_lines(text, links):
-    position = 0
-    for link in links:
-        position = max(text.find(link, position), position)
-        yield link, text.count("\n", 0, position) + 1
-        position += len(link)
+def _form(call):
+    if call.name in SHOWS:
+        return SHOWS[call.name]
+    is_given = call.name in ("Quiz", "Scenario") and call.given and call.given[0] is not ...
+    return str(call.given[0]) if is_given else None

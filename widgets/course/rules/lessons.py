@@ -1,38 +1,30 @@
-"""What course.yml and its notebooks must agree on: forms, sources, where links lead."""
+"""What course.yml and its notebooks must agree on: forms, sources, sections, which there are."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
+from ..contents import NoFileError
 from ..document import Document
 from ..faults import Fault, Finding, describe_value
-from ..lessons import READINESS_CHECK, Lesson, anchor_of, read_lesson
-from ..links import resolved
+from ..lessons import READINESS_CHECK, read_lesson
 from ..plain import ids, mappings, texts
+from ..slips import ReadError
 from ..values import NOTEBOOK
 from .beside import check_beside
+from .calls import check_calls
+from .links import check_links
+from .notebook_shape import check_notebook
+from .taught import Taught, with_notebooks
+from .ways import check_ways
 
-PICTURES = "images"
-
-
-@dataclass(frozen=True)
-class Taught:
-    """What names a notebook in the course, with what was read from it."""
-
-    path: tuple
-    named: dict
-    lesson: Lesson
-
-    @property
-    def notebook(self) -> str:
-        """The notebook's place in notebooks/."""
-        return self.named["notebook"]
+TAKE_AWAY = "take it away, and bring the notebook back"
 
 
 def check_lessons(document: Document, folder: Path) -> list[Fault]:
     """Add to the document what its notebooks contradict; return the faults inside notebooks."""
-    read = list(_read_all(document, folder))
+    if not isinstance(document.data, dict):
+        return []
+    read, faults = _read_all(document, folder)
     for taught in read:
         if taught.path[0] == "readiness_check":
             _check_shows_itself(document, taught)
@@ -40,58 +32,74 @@ def check_lessons(document: Document, folder: Path) -> list[Fault]:
             _check_forms(document, taught)
             _check_sources(document, taught)
     _check_sections(document, read)
-    if len(read) == len(_with_notebooks(document.data)):
+    if len(read) == len(with_notebooks(document.data)):
         check_beside(document, {taught.notebook: _forms(taught.named) for taught in read})
-    anchors = {taught.notebook: _anchors(taught.lesson, document.data) for taught in read}
-    return [fault for taught in read for fault in _inside(taught, document.data, anchors, folder)]
-
-
-def _inside(taught, data, anchors, folder):
-    yield from _unknown_links(taught, data)
-    yield from _misplaced(taught, data, anchors, folder)
-    yield from _pictures(taught, folder)
-
-
-def _with_notebooks(data):
-    return [
-        *mappings(data, "modules"),
-        *mappings(data, "pages"),
-        *mappings(data, "readiness_check"),
-    ]
+    for rule in (check_calls, check_links, check_ways):
+        faults += rule(document.data, read, folder)
+    order = [named.get("notebook") for _, named in with_notebooks(document.data)]
+    places = {f"notebooks/{name}": place for place, name in enumerate(order)}
+    faults.sort(key=lambda fault: (places[fault.file], fault.line))
+    return [*faults, *_orphans(order, folder)]
 
 
 def _read_all(document, folder):
-    used = set()
-    for path, named in _with_notebooks(document.data):
-        lesson = _read(document, path, named, folder, used)
-        if lesson:
-            yield Taught(path, named, lesson)
+    """Return what could be read, and the faults of what could not."""
+    used, read, faults = set(), [], []
+    for path, named in with_notebooks(document.data):
+        name = named.get("notebook")
+        if not _is_name(name):
+            continue
+        if name in used:
+            found, cure = f"'{name}' again", "give each its own notebook"
+            document.add(Finding((*path, "notebook"), "a notebook of its own", found, cure))
+            continue
+        used.add(name)
+        lesson, inside = _read(document, path, name, folder)
+        faults += inside
+        if lesson and not inside:
+            read.append(Taught(path, named, lesson))
+    return read, faults
 
 
-def _read(document, path, named, folder, used) -> Lesson | None:
-    name, place = named.get("notebook"), (*path, "notebook")
-    if not isinstance(name, str) or not re.fullmatch(NOTEBOOK, name):
-        return None
-    if name in used:
-        cure = "give each its own notebook"
-        document.add(Finding(place, "a notebook of its own", f"'{name}' again", cure))
-        return None
-    used.add(name)
+def _read(document, path, name, folder):
+    file = f"notebooks/{name}"
     try:
-        return read_lesson(folder / name)
+        lesson = read_lesson(folder / name)
+        return lesson, check_notebook(name, lesson.file)
+    except NoFileError as error:
+        wanted = "a file that can be read"
+        return None, [Fault(file, 1, "notebook", wanted, error.strerror, TAKE_AWAY)]
     except OSError:
         cure = "add the file, or mend its name"
+        place = (*path, "notebook")
         document.add(Finding(place, "a file in notebooks/", f"no '{name}' there", cure))
-    except ValueError:
-        cure = "open it in JupyterLab and save it again, or bring back an older copy"
-        document.add(Finding(place, "a notebook", f"'{name}', which is not one inside", cure))
-    return None
+        return None, []
+    except ReadError as error:
+        told = error.finding
+        return None, [Fault(file, error.line, "notebook", told.expected, told.found, told.cure)]
+
+
+def _is_name(name):
+    return isinstance(name, str) and re.fullmatch(NOTEBOOK, name) is not None
+
+
+def _orphans(named, folder):
+    # Where a name is wrong, the file that it stands for is no orphan.
+    if not all(_is_name(name) and (folder / name).exists() for name in named):
+        return
+    for path in sorted(folder.rglob("*.ipynb")):
+        place = path.relative_to(folder)
+        is_hidden = any(step.startswith(".") for step in place.parts)
+        if named and not is_hidden and not path.is_dir() and place.as_posix() not in named:
+            expected, cure = "a notebook that course.yml names", "add it there, or take it away"
+            found = describe_value(place.as_posix())
+            yield Fault(f"notebooks/{place.as_posix()}", 1, "notebook", expected, found, cure)
 
 
 def _check_forms(document, taught):
     wanted, shown = _forms(taught.named), taught.lesson.forms
     known = {READINESS_CHECK, *ids(document.data, "quizzes"), *ids(document.data, "scenarios")}
-    if wanted != shown and known.issuperset(wanted):
+    if wanted != shown and known.issuperset([*wanted, *shown]):
         cure = "list what the notebook shows, in its order, or change the notebook"
         expected = f"the forms its notebook shows ({', '.join(shown) or 'none'})"
         place = (*taught.path, "forms")
@@ -117,7 +125,7 @@ def _check_sources(document, taught):
         for _, source in mappings(document.data, "sources")
         if isinstance(source.get("address"), str) and isinstance(source.get("id"), str)
     }
-    linked = {known[link] for link, _ in taught.lesson.links if link in known}
+    linked = {known[link.address] for link in taught.lesson.links if link.address in known}
     named = {source for _, source in texts(taught.named, "sources")}
     place = (*taught.path, "sources")
     for source in sorted(linked - named):
@@ -144,52 +152,3 @@ def _address(taught):
         return READINESS_CHECK
     name = "address" if taught.path[0] == "pages" else "id"
     return taught.named.get(name) if isinstance(taught.named.get(name), str) else None
-
-
-def _anchors(lesson, data):
-    terms = ids(data, "glossary") if lesson.has_glossary else []
-    return {*map(anchor_of, lesson.headings), *terms}
-
-
-def _unknown_links(taught, data):
-    named = [
-        *mappings(data, "sources"),
-        *mappings(data, "contacts"),
-        *mappings(data, "care", "helplines"),
-    ]
-    known = [item.get("address") for _, item in named]
-    cure = "add it to sources or contacts in course.yml, or take the link out"
-    for link, line in taught.lesson.links:
-        if link not in known:
-            yield _fault(taught, line, "link", "the address of a source or contact", link, cure)
-
-
-def _misplaced(taught, data, anchors, folder):
-    # One that course.yml names and that is missing has its fault there.
-    named = [item.get("notebook") for _, item in _with_notebooks(data)]
-    for link, line in taught.lesson.notebooks:
-        name, _, anchor = link.partition("#")
-        notebook = resolved(taught.notebook, name)
-        leads_out = name.startswith("/") or notebook.startswith("..")
-        if leads_out or (notebook not in named and not (folder / notebook).is_file()):
-            yield _fault(taught, line, "link", "a file in notebooks/", link, "mend its name")
-        elif anchor and unquote(anchor) not in anchors.get(notebook, {unquote(anchor)}):
-            cure = "end it with a heading of that notebook, with hyphens for spaces"
-            yield _fault(taught, line, "link", "a place in that notebook", link, cure)
-
-
-def _pictures(taught, folder):
-    cure = f"put the picture into notebooks/{PICTURES}/ and show it from there"
-    for picture, line in taught.lesson.pictures:
-        place = resolved(taught.notebook, picture)
-        if not place.startswith(f"{PICTURES}/") or not (folder / place).is_file():
-            yield _fault(taught, line, "picture", "a picture of the course's own", picture, cure)
-        elif "/" in taught.notebook:
-            # Voilà looks for it from notebooks/, JupyterLab from the notebook's own folder.
-            expected, move = "no picture in a folder's notebook", "move the notebook to notebooks/"
-            yield _fault(taught, line, "picture", expected, picture, move)
-
-
-def _fault(taught, line, path, expected, found, cure):
-    file = f"notebooks/{taught.notebook}"
-    return Fault(file, line, path, expected, describe_value(found), cure)

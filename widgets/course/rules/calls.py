@@ -1,0 +1,54 @@
+"""What the code of notebooks shows is there, and the code is Python."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..faults import Fault, one_of
+from ..lessons import Spot
+from ..plain import as_list, ids, mappings
+from .taught import Taught
+
+
+def check_calls(data: object, read: list[Taught], folder: Path) -> list[Fault]:
+    """Return each id in code that the course lacks, and what is wrong inside a cell."""
+    pages = [page.get("address") for _, page in mappings(data, "pages")]
+    modules = ids(data, "modules")
+    known = {
+        "Navigation": ("the id of a module", modules),
+        "Quiz": ("the id of a quiz", ids(data, "quizzes")),
+        "Scenario": ("the id of a scenario", ids(data, "scenarios")),
+        "Sources": ("the id of a module or address of a page", [*modules, *filter(_text, pages)]),
+    }
+    # Where an id is wrong, what names it is not at fault.
+    if not _are_apart(data, "modules", modules):
+        del known["Navigation"], known["Sources"]
+    return [fault for taught in read for fault in _inside(taught, known)]
+
+
+def _inside(taught: Taught, known: dict) -> Iterator[Fault]:
+    for what, finding, spot in taught.lesson.mistakes:
+        told = finding.expected, finding.found, finding.cure
+        file, path = f"notebooks/{taught.notebook}", f"cell {spot.cell} > {what}"
+        yield Fault(file, spot.line, path, *told)
+    for call, spot in taught.lesson.calls:
+        if call.name in known:
+            yield from _unknown(taught, call, spot, *known[call.name])
+
+
+def _unknown(taught, call, spot: Spot, expected, there):
+    if call.given[:1] == (...,):
+        return
+    found = call.given[0] if call.given else None
+    own = taught.named.get("id")
+    if not isinstance(found, str) or found not in there:
+        yield taught.fault(spot, call.name, expected, found, one_of(there))
+    elif call.name == "Navigation" and taught.path[0] == "modules" and found != own:
+        yield taught.fault(spot, call.name, "the id of this lesson", found, f"use '{own}'")
+
+
+def _are_apart(data, name, found):
+    return len({*found}) == len(as_list(data.get(name)))
+
+
+def _text(value):
+    return isinstance(value, str)
