@@ -1,8 +1,13 @@
 """What stands in the cells of notebooks: HTML that does no harm, Python, ids that are there."""
 
+import inspect
+
 import pytest
 from broken import messages, write_changed
 from examples import FIRST, SECOND, notebook, write_examples
+
+import widgets
+from widgets.course.lessons import TAKES_AN_ID, WIDGETS
 
 TAGS = "(write it in Markdown, or with one of: abbr, cite, details, kbd, mark, p, q, small, span,"
 TAGS += " sub, summary, sup)"
@@ -146,7 +151,7 @@ def test_code_that_is_not_python_is_told_with_its_cell(tmp_path, code, message):
             "Scenario: expected the id of a scenario, found 'b-story' (use one of: a-story)",
         ),
         (
-            "x = widgets.Quiz(quiz_id=1)\nx",
+            "import widgets\nx = widgets.Quiz(quiz_id=1)\nx",
             "Quiz: expected the id of a quiz, found 1 (use one of: one-of-each, again)",
         ),
         (
@@ -157,10 +162,55 @@ def test_code_that_is_not_python_is_told_with_its_cell(tmp_path, code, message):
     ],
 )
 def test_an_id_in_code_that_the_course_lacks_is_told_with_its_cell(tmp_path, code, message):
+    assert told_of(tmp_path, "code", f"from widgets import *\n{code}") == [message]
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        (
+            "from widgets import Qiuz",
+            "code: expected one of Care, Certificate, Glossary, Navigation, OwnCheck, PaperCheck,"
+            " Plan, Quiz, ReadinessCheck, Reminders, Scenario, Sources, Stories, found 'Qiuz'"
+            " (mend the name)",
+        ),
+        (
+            "Glossary()",
+            "code: expected a name that is known, found 'Glossary' (import it in this cell or one"
+            " before, or mend the name)",
+        ),
+        (
+            'from widgets import Care\nCare("a")',
+            "Care: expected no values, found 1 of them (take out what stands in its brackets)",
+        ),
+        (
+            'from widgets import Sources\nSources("first", 2)',
+            "Sources: expected one id, found 2 values (leave one in its brackets)",
+        ),
+    ],
+)
+def test_code_that_would_fail_for_its_names_is_told_with_its_cell(tmp_path, code, message):
     assert told_of(tmp_path, "code", code) == [message]
 
 
-@pytest.mark.parametrize("code", ["Sources('recall/1')", "name = 'first'\nSources(name)", "1 is 1"])
+def test_the_names_of_the_package_are_those_that_it_has():
+    assert sorted(widgets.__all__) == WIDGETS
+    for name in WIDGETS:
+        taken = len(inspect.signature(getattr(widgets, name)).parameters)
+        assert taken == (name in TAKES_AN_ID), name
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from widgets import *\nSources('recall/1')",
+        "from widgets import Sources as S\nname = 'first'\nS(name)",
+        "import os.path as p, json\n[p.join(x, json.dumps(y)) for x, y in []]",
+        "def f(a, *b, c=1, **d):\n    return a, b, c, d\nf(1)",
+        "try:\n    display(In)\nexcept ValueError as error:\n    print(error)",
+        "1 is 1",
+    ],
+)
 def test_code_that_shows_what_is_there_is_fine(tmp_path, code, recwarn):
     assert told_of(tmp_path, "code", code) == []
     assert [*recwarn] == []

@@ -9,6 +9,7 @@ from examples import FIRST, GLOSSARY, RECALL, SECOND, notebook, write_examples
 from widgets.course.lessons import READINESS_CHECK, read_lesson
 from widgets.course.loading import check_course
 
+IMPORT = "from widgets import *"
 LINKED = "[a source](https://example.org/source)"
 UNKNOWN = "(add it to sources or contacts in course.yml, or take the link out)"
 CHECK_NOTEBOOK = "notebook: readiness-check.ipynb"
@@ -258,7 +259,7 @@ def test_a_notebook_without_its_forms_is_reported(tmp_path):
 
 def test_the_forms_of_a_page_must_be_those_of_its_notebook(tmp_path):
     course_file = course_with(
-        tmp_path, "aside/recall-1.ipynb", *RECALL, ("code", "ReadinessCheck()")
+        tmp_path, "aside/recall-1.ipynb", *RECALL, ("code", f"{IMPORT}\nReadinessCheck()")
     )
     assert messages(course_file) == [
         f"{place(course_file, '{address: recall/1')}: page 'recall/1' > forms: expected the forms"
@@ -267,7 +268,9 @@ def test_the_forms_of_a_page_must_be_those_of_its_notebook(tmp_path):
 
 
 def test_a_page_that_asks_nothing_needs_no_forms(tmp_path):
-    course_file = course_with(tmp_path, "glossary.ipynb", *GLOSSARY, ("code", 'Quiz("again")'))
+    course_file = course_with(
+        tmp_path, "glossary.ipynb", *GLOSSARY, ("code", f'{IMPORT}\nQuiz("again")')
+    )
     assert messages(course_file) == [
         f"{place(course_file, '{address: glossary')}: page 'glossary' > forms: expected the forms"
         f" its notebook shows (again), found none {FORMS_CURE}"
@@ -486,7 +489,9 @@ def test_a_heading_may_hold_what_addresses_have_a_code_for(tmp_path):
 
 
 def test_the_place_of_a_term_is_there_only_where_the_glossary_is_shown(tmp_path):
-    course_file = course_with(tmp_path, "glossary.ipynb", GLOSSARY[0], ("code", "OwnCheck()"))
+    course_file = course_with(
+        tmp_path, "glossary.ipynb", GLOSSARY[0], ("code", f"{IMPORT}\nOwnCheck()")
+    )
     assert messages(course_file) == [
         f"{place_in(course_file, 'first.ipynb', 'glossary.ipynb#carer')}: cell 3 > {HEADING},"
         f" found 'glossary.ipynb#carer' {HEADING_CURE}"

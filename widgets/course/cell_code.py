@@ -1,10 +1,13 @@
-"""The code of a cell -> what it calls, without running it."""
+"""The code of a cell -> what it calls and which names it needs, without running it."""
 
 import ast
+import builtins
 import re
 import warnings
 from dataclasses import dataclass
 
+# What every cell may use, IPython's own names too.
+GIVEN = {*dir(builtins), "display", "exit", "get_ipython", "In", "Out", "quit", "_", "__name__"}
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -17,6 +20,19 @@ class Call:
     written: str
 
 
+@dataclass(frozen=True)
+class Code:
+    """What a cell calls, what it brings from where, and the names it makes and needs, with lines.
+
+    `*` stands for all names of a module.
+    """
+
+    calls: list[Call]
+    imported: list[tuple[str | None, str, str]]
+    made: set[str]
+    needed: list[tuple[str, str]]
+
+
 class CodeError(Exception):
     """Code that is not Python; `written` is the line where that shows."""
 
@@ -25,12 +41,38 @@ class CodeError(Exception):
         self.written = written
 
 
-def calls_in(source: str) -> list[Call]:
-    """Return the calls of a cell in the order in which they stand. Raises CodeError."""
+def read_code(source: str) -> Code:
+    """Return what a cell does. Raises CodeError where it is not Python."""
     lines = LINE_END.split(source)
-    calls = [node for node in ast.walk(_parsed(source, lines)) if isinstance(node, ast.Call)]
+    nodes = list(ast.walk(_parsed(source, lines)))
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
     calls.sort(key=lambda call: (call.lineno, call.col_offset))
-    return [_call(call, lines[call.lineno - 1]) for call in calls]
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    needed = [name for name in names if isinstance(name.ctx, ast.Load)]
+    return Code(
+        calls=[_call(call, lines[call.lineno - 1]) for call in calls],
+        imported=[
+            (node.module, alias.name, lines[node.lineno - 1])
+            for node in nodes
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        ],
+        made={made for node in nodes for made in _made(node)},
+        needed=[(name.id, lines[name.lineno - 1]) for name in needed],
+    )
+
+
+def _made(node):
+    """Yield the names that a part of the code gives a meaning."""
+    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+        yield node.id
+    elif isinstance(node, ast.alias):
+        yield (node.asname or node.name).split(".")[0]
+    elif isinstance(node, ast.arg):
+        yield node.arg
+    else:
+        # Functions, classes, and what a match or an except names.
+        yield from filter(None, [getattr(node, "name", None)])
 
 
 def _parsed(source, lines):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .cell_code import Call, CodeError, calls_in
+from .cell_code import GIVEN, Call, Code, CodeError, read_code
 from .contents import read_content
 from .faults import Finding
 from .notebook_file import Cell, NotebookFile, read_notebook
@@ -15,6 +15,14 @@ PLAN = "plan"
 # What shows a form without being given its id.
 SHOWS = {"ReadinessCheck": READINESS_CHECK, "Plan": PLAN}
 GLOSSARY = "Glossary"
+PACKAGE = "widgets"
+# What the package has for notebooks; those that take an id are told so.
+TAKES_AN_ID = ("Navigation", "Quiz", "Scenario", "Sources")
+TAKES_NOTHING = (
+    *("Care", "Certificate", GLOSSARY, "OwnCheck", "PaperCheck", "Plan", "ReadinessCheck"),
+    *("Reminders", "Stories"),
+)
+WIDGETS = sorted((*TAKES_AN_ID, *TAKES_NOTHING))
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")
 NOTEBOOK = re.compile(r"^(?!\w+:)[^#]*\.ipynb(#.*)?$|^#.")
 
@@ -40,6 +48,7 @@ class Lesson:
     headings: list[str]
     ids: list[str]
     mistakes: list[tuple[str, Finding, Spot]]
+    names: set[str]
 
     @property
     def forms(self) -> list[str]:
@@ -57,7 +66,7 @@ def read_lesson(path: Path) -> Lesson:
 
     Raises OSError where it can't be read and ReadError where it is not a notebook.
     """
-    lesson = Lesson(read_notebook(read_content(path)), [], [], [], [], [], [])
+    lesson = Lesson(read_notebook(read_content(path)), [], [], [], [], [], [], {*GIVEN})
     for cell in lesson.file.cells:
         if cell.kind == "code":
             _read_code(lesson, cell)
@@ -73,14 +82,35 @@ def anchor_of(heading: str) -> str:
 
 def _read_code(lesson, cell):
     try:
-        calls = calls_in(cell.source)
+        code = read_code(cell.source)
     except CodeError as error:
         found, cure = f"a mistake in it: {error}", "mend it, and leave only what shows a widget"
-        spot = next(_spots(cell, [(error.written, "")]))
-        lesson.mistakes.append(("code", Finding((), "Python", found, cure), spot))
+        _note(lesson, cell, "code", error.written, Finding((), "Python", found, cure))
         return
-    spots = _spots(cell, [(call.written, "") for call in calls])
-    lesson.calls.extend(zip(calls, spots, strict=True))
+    spots = _spots(cell, [(call.written, "") for call in code.calls])
+    lesson.calls.extend(zip(code.calls, spots, strict=True))
+    for written, finding in _unknown_names(lesson, code):
+        _note(lesson, cell, "code", written, finding)
+
+
+def _unknown_names(lesson: Lesson, code: Code):
+    lesson.names.update(code.made)
+    for module, name, written in code.imported:
+        if module == PACKAGE and name == "*":
+            lesson.names.update(WIDGETS)
+        elif module == PACKAGE and name not in WIDGETS:
+            yield written, Finding((), f"one of {', '.join(WIDGETS)}", f"'{name}'", "mend the name")
+    told = set()
+    for name, written in code.needed:
+        if name not in lesson.names | told:
+            told.add(name)
+            cure = "import it in this cell or one before, or mend the name"
+            yield written, Finding((), "a name that is known", f"'{name}'", cure)
+
+
+def _note(lesson, cell, what, written, finding):
+    spot = next(_spots(cell, [(written, "")]))
+    lesson.mistakes.append((what, finding, spot))
 
 
 def _read_prose(lesson, cell):
@@ -93,8 +123,7 @@ def _read_prose(lesson, cell):
     lesson.headings.extend(prose.headings)
     lesson.ids.extend(prose.ids)
     for written, finding in prose.faults:
-        spot = next(_spots(cell, [(written, "")]))
-        lesson.mistakes.append(("HTML", finding, spot))
+        _note(lesson, cell, "HTML", written, finding)
 
 
 def _spots(cell: Cell, found: list[tuple[str, str]]) -> Iterator[Spot]:

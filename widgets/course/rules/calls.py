@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..faults import Fault, one_of
-from ..lessons import Spot
+from ..lessons import TAKES_AN_ID, TAKES_NOTHING, Spot
 from ..plain import as_list, ids, mappings
 from .taught import Taught
 
@@ -28,11 +28,21 @@ def check_calls(data: object, read: list[Taught], folder: Path) -> list[Fault]:
 def _inside(taught: Taught, known: dict) -> Iterator[Fault]:
     for what, finding, spot in taught.lesson.mistakes:
         told = finding.expected, finding.found, finding.cure
-        file, path = f"notebooks/{taught.notebook}", f"cell {spot.cell} > {what}"
-        yield Fault(file, spot.line, path, *told)
+        yield _fault(taught, spot, what, *told)
     for call, spot in taught.lesson.calls:
-        if call.name in known:
+        if call.name in TAKES_NOTHING and call.given:
+            found, cure = f"{len(call.given)} of them", "take out what stands in its brackets"
+            yield _fault(taught, spot, call.name, "no values", found, cure)
+        elif call.name in TAKES_AN_ID and len(call.given) > 1:
+            found = f"{len(call.given)} values"
+            yield _fault(taught, spot, call.name, "one id", found, "leave one in its brackets")
+        elif call.name in known:
             yield from _unknown(taught, call, spot, *known[call.name])
+
+
+def _fault(taught, spot, what, *told):
+    file, path = f"notebooks/{taught.notebook}", f"cell {spot.cell} > {what}"
+    return Fault(file, spot.line, path, *told)
 
 
 def _unknown(taught, call, spot: Spot, expected, there):
