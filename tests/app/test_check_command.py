@@ -351,7 +351,9 @@ def test_whatever_a_file_holds_its_faults_are_lines_and_no_traceback(tmp_path, c
     assert err.replace("\n", "").isprintable()
 
 
-@pytest.mark.parametrize("name", ["[a]", "{a: b}", "12", "~", '"a\\0.ipynb"', "..", "a" * 5000])
+@pytest.mark.parametrize(
+    "name", ["[a]", "{a: b}", "12", "~", '"a\\0.ipynb"', "..", "a" * 5000, f"{'a' * 300}.ipynb"]
+)
 def test_whatever_a_notebook_is_called_its_fault_is_a_line(tmp_path, check, name):
     course_file = write_changed(tmp_path, ("notebook: first.ipynb", f"notebook: {name}"))
     code, out, err = check(course_file)

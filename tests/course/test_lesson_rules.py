@@ -421,6 +421,7 @@ PICTURE_CURE = "(put the picture into notebooks/images/ and show it from there)"
             FILE,
             "(mend its name)",
         ),
+        (f"[on]({'a' * 300}.ipynb)", f"{'a' * 300}.ipynb", FILE, "(mend its name)"),
         ("[on](/second.ipynb)", "/second.ipynb", FILE, "(mend its name)"),
         ("[on](second.ipynb#try-it)", "second.ipynb#try-it", HEADING, HEADING_CURE),
         ("[on](second.ipynb#Try)", "second.ipynb#Try", HEADING, HEADING_CURE),
@@ -454,9 +455,12 @@ def test_a_link_or_picture_that_leads_nowhere_or_away_is_reported(
     tmp_path, text, link, expected, cure
 ):
     course_file = course_with_first(tmp_path, *FIRST, ("markdown", f"Here.\n\n{text}"))
-    assert messages(course_file) == [
-        f"{in_last_cell(course_file, 'first.ipynb', f']({link})')}{expected}, found '{link}' {cure}"
-    ]
+    start = in_last_cell(course_file, "first.ipynb", f"]({link})")
+    assert messages(course_file) == [f"{start}{expected}, found {shortened(link)} {cure}"]
+
+
+def shortened(text):
+    return f"'{text[:57]}…'" if len(text) > 60 else f"'{text}'"
 
 
 @pytest.mark.parametrize(

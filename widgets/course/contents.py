@@ -24,3 +24,11 @@ def read_content(path: Path) -> bytes:
         kind = KINDS.get(stat.S_IFMT(mode), "something else")
         raise NoFileError(errno.EINVAL, kind, str(path))
     return path.read_bytes()
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is a file, also of a name that no file can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

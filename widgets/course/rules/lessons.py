@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ..contents import NoFileError
+from ..contents import NoFileError, is_file
 from ..document import Document
 from ..faults import Fault, Finding, describe_value
 from ..lessons import READINESS_CHECK, read_lesson
@@ -85,7 +85,7 @@ def _is_name(name):
 
 def _orphans(named, folder):
     # Where a name is wrong, the file that it stands for is no orphan.
-    if not all(_is_name(name) and (folder / name).exists() for name in named):
+    if not all(_is_name(name) and is_file(folder / name) for name in named):
         return
     for path in sorted(folder.rglob("*.ipynb")):
         place = path.relative_to(folder)

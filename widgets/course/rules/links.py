@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import unquote
 
+from ..contents import is_file
 from ..faults import Fault
 from ..lessons import NOTEBOOK, OUTSIDE, anchor_of
 from ..links import resolved
@@ -56,7 +57,7 @@ def _misplaced(taught, link, data, anchors, folder):
     name, _, anchor = link.address.partition("#")
     notebook = resolved(taught.notebook, name) if name else taught.notebook
     leads_out = name.startswith("/") or notebook.startswith("..")
-    if leads_out or (notebook not in named and not (folder / notebook).is_file()):
+    if leads_out or (notebook not in named and not is_file(folder / notebook)):
         expected = "a file in notebooks/"
         yield taught.fault(link, "link", expected, link.address, "mend its name")
     elif anchor and unquote(anchor) not in anchors.get(notebook, {unquote(anchor)}):
@@ -69,16 +70,9 @@ def _pictures(taught, folder):
     for picture in taught.lesson.pictures:
         place = resolved(taught.notebook, picture.address)
         expected = "a picture of the course's own"
-        if not place.startswith(f"{PICTURES}/") or not _is_file(folder / place):
+        if not place.startswith(f"{PICTURES}/") or not is_file(folder / place):
             yield taught.fault(picture, "picture", expected, picture.address, cure)
         elif "/" in taught.notebook:
             # Voilà looks for it from notebooks/, JupyterLab from the notebook's own folder.
             expected, move = "no picture in a folder's notebook", "move the notebook to notebooks/"
             yield taught.fault(picture, "picture", expected, picture.address, move)
-
-
-def _is_file(path):
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # A name that no file can have.
-        return False
