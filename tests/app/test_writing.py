@@ -11,7 +11,7 @@ from examples import write_examples
 
 from widgets.app.command import main
 from widgets.app.site_folder import FolderError, check_folder, fill
-from widgets.app.writing import ASIDE, write_file, write_files
+from widgets.app.writing import ASIDE, encoded, write_file, write_files
 from widgets.course.loading import VARIABLE
 
 COPRODUCTION = ways_in.BIN / "coproduction"
@@ -59,11 +59,20 @@ def test_an_update_of_half_a_character_leaves_the_notebook_and_names_it(
     before = notebook.read_bytes()
     monkeypatch.setenv(VARIABLE, str(course_file))
     assert main(["check", "--update"]) == 1
-    assert capsys.readouterr().err.splitlines()[-1] == (
-        f"{notebook} can't be written: half of a character stands in it (\\ud83d);"
-        " type the whole character"
+    assert capsys.readouterr().err == (
+        "notebooks/aside/recall-1.ipynb:1: cell 1 > source: expected text, found half of a"
+        " character (\\uD800 to \\uDFFF) (type the whole character)\n"
     )
     assert notebook.read_bytes() == before
+
+
+def test_half_a_character_in_what_a_notebook_shows_is_named_with_the_file(tmp_path):
+    with pytest.raises(OSError) as refused:
+        encoded(tmp_path / "a.ipynb", "b\ud83d")
+    assert (refused.value.filename, refused.value.strerror) == (
+        str(tmp_path / "a.ipynb"),
+        "half of a character stands in it (\\ud83d); type the whole character",
+    )
 
 
 def test_a_build_on_a_full_disk_leaves_the_pages_that_were_there(tmp_path, built):
