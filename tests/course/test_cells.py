@@ -47,6 +47,11 @@ def told_of(folder, kind, source):
         ("a <script src=x></script> b", f"{A_TAG} <script> {TAGS}"),
         ('<meta http-equiv="refresh" content="0">', f"{A_TAG} <meta> {TAGS}"),
         ("<style>p {color: red}</style>", f"{A_TAG} <style> {TAGS}"),
+        ("<input>", f"{A_TAG} <input> {TAGS}"),
+        (
+            "<input type=checkbox disabled> <input type=text disabled>",
+            f"{WITHOUT} 'type' in <input> {OUT}",
+        ),
         ("<iframe></iframe>", f"{A_TAG} <iframe> {TAGS}"),
         ('<img src="https://example.org/a.png">', f"{A_TAG} <img> {TAGS}"),
         ("<div>\n\nA\n\n</div>", f"{A_TAG} <div> {TAGS}"),
@@ -82,7 +87,7 @@ def told_of(folder, kind, source):
         ),
         (
             "From $5 to $6",
-            "HTML: expected words, found signs of mathematics (write it in words, and a sign of"
+            "text: expected words, found signs of mathematics (write it in words, and a sign of"
             " money as \\$)",
         ),
     ],

@@ -122,8 +122,8 @@ def _read_prose(lesson, cell):
     lesson.pictures.extend(_spots(cell, [(picture, "") for picture in prose.pictures]))
     lesson.headings.extend(prose.headings)
     lesson.ids.extend(prose.ids)
-    for written, finding in prose.faults:
-        _note(lesson, cell, "HTML", written, finding)
+    for what, written, finding in prose.faults:
+        _note(lesson, cell, what, written, finding)
 
 
 def _spots(cell: Cell, found: list[tuple[str, str]]) -> Iterator[Spot]:

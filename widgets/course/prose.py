@@ -36,6 +36,8 @@ ATTRIBUTES = {
     "td": {"style"},
     "th": {"style"},
 }
+# A box that is ticked or not; else someone could write in it.
+NEEDED = {"input": {"disabled", "type"}}
 VALUES = {"style": re.compile(r"text-align:(left|center|right)"), "type": re.compile("checkbox")}
 WHOLE = re.compile(
     r"<[a-zA-Z][\w-]*(\s+[a-zA-Z-]+(\s*=\s*(\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'=<>`]+))?)*\s*/?>"
@@ -48,13 +50,13 @@ TAGS_CURE = f"write it in Markdown, or with one of: {', '.join((*WRITTEN, 'sup')
 
 @dataclass
 class Prose:
-    """What Markdown shows; links are (address, text), and a fault follows what it is about."""
+    """What Markdown shows; links are (address, text), faults begin with what and where they are."""
 
     links: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
-    faults: list[tuple[str, Finding]] = field(default_factory=list)
+    faults: list[tuple[str, str, Finding]] = field(default_factory=list)
 
 
 def read_prose(source: str) -> Prose:
@@ -63,7 +65,7 @@ def read_prose(source: str) -> Prose:
     mathematics = MATHEMATICS.search(source)
     if mathematics:
         cure = "write it in words, and a sign of money as \\$"
-        reader.refuse(mathematics[0], "words", "signs of mathematics", cure)
+        reader.refuse(mathematics[0], "words", "signs of mathematics", cure, "text")
     reader.read(_markdown()(source))
     return reader.prose
 
@@ -103,8 +105,8 @@ class _Reader(HTMLParser):
             cure = f"write </{tag}> after it in the same cell"
             self.refuse(markup, "tags that are closed", f"{markup} left open", cure)
 
-    def refuse(self, written, expected, found, cure):
-        self.prose.faults.append((written, Finding((), expected, found, cure)))
+    def refuse(self, written, expected, found, cure, what="HTML"):
+        self.prose.faults.append((what, written, Finding((), expected, found, cure)))
 
     def handle_starttag(self, tag, attributes):
         markup = self.get_starttag_text()
@@ -173,6 +175,8 @@ class _Reader(HTMLParser):
         self.prose.ids += filter(None, [attributes.get("id")])
         if tag == PICTURE:
             self.prose.pictures.append(attributes.get("src") or "")
+        if not NEEDED.get(tag, set()) <= attributes.keys():
+            self.refuse(markup, TAGS_WANTED, f"<{tag}>", TAGS_CURE)
         for name, value in attributes.items():
             known = name in ANYWHERE or name in ATTRIBUTES.get(tag, ())
             if not known or (name in VALUES and not VALUES[name].fullmatch(value or "")):
