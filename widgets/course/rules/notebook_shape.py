@@ -23,7 +23,6 @@ NAMES = {
     "null": "nothing",
     "boolean": "true or false",
 }
-ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 ID_WANTED = "up to 64 letters, digits, hyphens and underscores"
 
 
@@ -147,21 +146,23 @@ def _wrong(path, expected, value):
 
 
 def _fault(name, notebook, path, finding):
-    line, steps = 1, ["notebook"] if not path else []
-    within = path
     keys = [step for step in path if isinstance(step, str) and step != "cells"]
+    last = keys[-1] if keys else ""
     if path[:1] == ("cells",) and len(path) > 1:
-        cell, within = notebook.cells[path[1]], path[2:]
-        steps, line = [f"cell {cell.number}"], cell.line_of(keys[-1] if keys else "")
-    elif keys:
-        line = notebook.line_of(keys[-1])
-    for step in within:
-        if isinstance(step, int) and steps:
-            steps.append(f"{steps.pop()} {step + 1}")
-        else:
-            steps.append(str(step))
+        cell = notebook.cells[path[1]]
+        steps, line = [f"cell {cell.number}", *_in_words(path[2:])], cell.line_of(last)
+    else:
+        steps, line = _in_words(path), notebook.line_of(last) if last else 1
     told = (finding.expected, finding.found, finding.cure)
-    return Fault(f"notebooks/{name}", line, " > ".join(steps), *told)
+    return Fault(f"notebooks/{name}", line, " > ".join(steps) or "notebook", *told)
+
+
+def _in_words(path):
+    """Return the steps of a path, an item by what it is one of and its number from 1."""
+    steps = []
+    for step in path:
+        steps.append(f"{steps.pop()} {step + 1}" if isinstance(step, int) and steps else str(step))
+    return steps
 
 
 @cache
