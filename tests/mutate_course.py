@@ -8,6 +8,7 @@ name:
 
 import copy
 import json
+import os
 import random
 import re
 import time
@@ -165,13 +166,26 @@ def word_changed(rng, content):
 ANY = (bytes_flipped, truncated, bytes_inserted, line_inserted, lines_taken, word_changed)
 
 
+INSTEAD = (Path.mkdir, os.mkfifo, Path.touch, lambda path: path.symlink_to(path.name))
+
+
 def broken(rng, file):
-    """Break a file; return in which way."""
+    """Break a file; return what was in it and in which way."""
     content = file.read_bytes()
-    ways = (*ANY, *[part_changed] * 8) if file.suffix == ".ipynb" else ANY
-    way = rng.choice(ways)
+    if rng.random() < 0.05:
+        file.unlink()
+        rng.choice((*INSTEAD, lambda path: None))(file)
+        return content, "something else"
+    way = rng.choice((*ANY, *[part_changed] * 8) if file.suffix == ".ipynb" else ANY)
     file.write_bytes(way(rng, content))
     return content, way.__name__
+
+
+def mend(file, content):
+    if file.is_dir():
+        file.rmdir()
+    file.unlink(missing_ok=True)
+    file.write_bytes(content)
 
 
 def use(course_file):
@@ -226,7 +240,7 @@ def test_the_check_never_fails_and_never_passes_what_fails(tmp_path):
         else:
             sound += 1
             _use(course_file, name)
-        file.write_bytes(content)
+        mend(file, content)
     print(f"\n{COUNT} courses: {told} with faults, {sound} without; {took:.1f} s in the check.")
     print(f"The slowest took {slowest[0]:.2f} s: {slowest[1]}")
 
