@@ -179,9 +179,8 @@ def test_a_start_with_nothing_changed_uses_the_pages_that_were_kept(own_course, 
     [kept] = folder.rglob("*.json")
     kept.write_text(kept.read_text().replace("First", "Foist"))
     assert page_and_workers(folder) == (page, workers)
-    edit(own_course, ("title: First lesson", "title: Lesson one"))
-    edit(own_course.parent / "notebooks" / "first.ipynb", ("# First lesson", "# Lesson one"))
-    assert b"Lesson one" in page_and_workers(folder)[0]
+    edit(own_course.parent / "notebooks" / "first.yml", ("text: Consultation", "text: Asking"))
+    assert b"Asking" in page_and_workers(folder)[0]
 
 
 def test_an_edit_renders_what_it_touches_and_nothing_else(own_course):
