@@ -1,6 +1,7 @@
 """The package as others get it: two lists of dependencies, and a wheel far from the repository."""
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 import ways_in
 import yaml
+
+from widgets.course.loading import PACKAGE
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -22,8 +25,19 @@ def test_environment_and_package_ask_for_the_same():
     environment = yaml.safe_load((REPOSITORY / "environment.yml").read_text(encoding="utf-8"))
     *conda, pip = environment["dependencies"]
     assert pip == {"pip": ["-e ."]}
-    python = f"python{project['requires-python']}"
-    assert sorted(map(spaceless, conda)) == sorted(["pip", python, *project["dependencies"]])
+    extras = [name for group in project["optional-dependencies"].values() for name in group]
+    proxy = next(name for name in extras if name.startswith("jupyter-server-proxy"))
+    ours = ["pip", "python=3.12", proxy, *project["dependencies"]]
+    assert sorted(map(spaceless, conda)) == sorted(ours)
+
+
+def test_binder_can_read_which_python_the_environment_names():
+    environment = (REPOSITORY / "environment.yml").read_text(encoding="utf-8")
+    # As repo2docker reads it; what it can't read it takes for no wish, and lays an older Python.
+    named = re.search(r"^  - python\s*=+\s*([\d.]+)$", environment, re.MULTILINE)
+    assert named and named[1] == "3.12"
+    dockerfile = (PACKAGE / "app" / "hosting" / "Dockerfile").read_text(encoding="utf-8")
+    assert f"FROM python:{named[1]}-slim" in dockerfile
 
 
 @pytest.fixture(scope="module")

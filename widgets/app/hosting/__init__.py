@@ -1,0 +1,1 @@
+"""Where organisations run the course: what README.md here names, each to be copied and changed."""
