@@ -15,6 +15,7 @@ from widgets.course.loading import notebooks_folder
 
 # Not even root can write there.
 UNWRITABLE = "/dev/null"
+HOMES = ("HOME", "USER", "LOGNAME", "XDG_CACHE_HOME")
 SECRET = "AWS_SECRET_ACCESS_KEY"
 SAYS_WHO_IT_IS = "import os, sys\nprint(sys.prefix, os.environ.get('AWS_SECRET_ACCESS_KEY'))"
 
@@ -47,7 +48,7 @@ def settings(own):
 
 def environment_of_a_stranger(own):
     environment = os.environ | settings(own)
-    return {name: value for name, value in environment.items() if name not in ("HOME", "USER")}
+    return {name: value for name, value in environment.items() if name not in HOMES}
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +87,8 @@ def test_a_site_is_built_where_home_cannot_be_written(own, tmp_path):
 
 def test_the_course_is_served_to_all_by_a_user_whom_nobody_knows(own, stranger):
     server = ways_in.serve(own)
-    command = [*stranger, "env", "-u", "HOME", "-u", "USER", ways_in.BIN / "coproduction"]
+    forgetting = [word for name in HOMES for word in ("-u", name)]
+    command = [*stranger, "env", *forgetting, ways_in.BIN / "coproduction"]
     server.command = [*map(str, command), *server.command[1:]]
     server.environment = settings(own)
     with server, contextlib.closing(ways_in.urlopen(server.url("first"))) as page:

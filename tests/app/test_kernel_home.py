@@ -91,5 +91,6 @@ def test_a_command_lives_apart_from_the_user_and_puts_all_back(a_users_own, monk
     with live_apart() as home:
         assert os.environ["JUPYTER_DATA_DIR"] == str(home / "data")
         assert os.environ["JUPYTER_CONFIG_DIR"] == str(home / "config")
+        assert os.environ["TMPDIR"] == str(home)
         assert os.environ["HOME"] == before["HOME"]
     assert os.environ == before

@@ -15,8 +15,10 @@ from tqdm import tqdm
 
 from widgets.course.loading import VARIABLE
 
+from .kernel_home import kernel_environment, kernel_home
 from .kernels import CELL_SECONDS, QUIET, CellError, end_kernels
 from .outputs import KERNELSPEC
+from .own_kernel import OwnKernel
 
 # On a busy machine a kernel now and then fails to start.
 TRIES = 2
@@ -74,11 +76,14 @@ class Executor:
             timeout=self.cell_seconds,
             shutdown_kernel="immediate",
             kernel_name=KERNELSPEC["name"],
+            kernel_manager_class=OwnKernel,
             resources={"metadata": {"path": str(path.parent)}},
             on_cell_start=lambda cell, cell_index: reached.append(cell_index + 1),
         )
+        course = {VARIABLE: str(self.course_file)}
         try:
-            client.execute(env=os.environ | {VARIABLE: str(self.course_file)}, **QUIET)
+            with kernel_home() as home:
+                client.execute(env=kernel_environment(home) | course, **QUIET)
         finally:
             # Left in place, nbclient would trip over a kernel that has been killed.
             atexit.unregister(client._cleanup_kernel)

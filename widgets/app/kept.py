@@ -32,7 +32,11 @@ def keep_lessons(course_file: Path, made_from: str, rendered: dict[str, Rendered
 
 
 def _file(course_file):
-    return user_cache_path("coproduction") / f"{digest(str(course_file).encode())[:20]}.json"
+    try:
+        folder = user_cache_path("coproduction")
+    except RuntimeError as error:  # A user whom this machine does not know, and no HOME.
+        raise FileNotFoundError("no home folder") from error
+    return folder / f"{digest(str(course_file).encode())[:20]}.json"
 
 
 def _digest(made_from, lessons):

@@ -26,6 +26,8 @@ FOLDERS = {
     "JUPYTER_DATA_DIR": "data",
     "JUPYTER_RUNTIME_DIR": "runtime",
 }
+# Where a process that this one starts, and may have to kill, leaves what is to go with this one.
+TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 # Where else a user may have kernels, templates and settings.
 FURTHER_PLACES = {"JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_PREFER_ENV_PATH"}
 
@@ -72,12 +74,13 @@ def live_apart() -> Iterator[Path]:
     stays, as a browser that is opened for a learner needs it. Raises HomeError as above.
     """
     with kernel_home() as home:
-        before = _without(FOLDERS.keys() | FURTHER_PLACES)
-        os.environ.update(_places_in(home))
+        places = _places_in(home) | dict.fromkeys(TEMPORARY, str(home))
+        before = _without(places.keys() | FURTHER_PLACES)
+        os.environ.update(places)
         try:
             yield home
         finally:
-            _without(FOLDERS)
+            _without(places)
             os.environ.update(before)
 
 
