@@ -41,10 +41,10 @@ class Executor:
         # In threads, as nbclient would otherwise take Ctrl+C for the end of one kernel only.
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             tasks = [pool.submit(self._try, book, path, over) for path, book in notebooks.items()]
+            done = as_completed(tasks)
             try:
-                for task in tqdm(
-                    as_completed(tasks), "Preparing lessons", len(tasks), disable=quiet
-                ):
+                # In a worker that is killed, its lock would be left behind.
+                for task in done if quiet else tqdm(done, "Preparing lessons", len(tasks)):
                     task.result()
             except BaseException:
                 over.set()
