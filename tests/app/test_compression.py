@@ -1,6 +1,7 @@
 """Who gets an answer packed: as the visitor's own words say, never against them."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient
@@ -35,7 +36,9 @@ def ask(path, accepted):
             client.close()
             server.stop()
 
-    return asyncio.run(asked())
+    # Playwright has an event loop of its own in this thread.
+    with ThreadPoolExecutor() as pool:
+        return pool.submit(lambda: asyncio.run(asked())).result()
 
 
 @pytest.mark.parametrize(

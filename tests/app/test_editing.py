@@ -65,10 +65,11 @@ def test_a_cell_that_fails_leaves_the_last_good_pages(edited):
 
 def test_whoever_has_an_older_page_still_gets_its_script(edited):
     server, course_file = edited
-    script = text(server).split('src="/')[1].split('"')[0]
+    script = text(server).split('defer src="')[1].split('"')[0]
     sent = text(server, script)
+    notebooks = course_file.parent / "notebooks"
     replace(course_file, ("title: First lesson", "title: The first lesson"))
-    notebook = course_file.parent / "notebooks" / "first.ipynb"
-    replace(notebook, ("# First lesson", "# The first lesson"))
+    replace(notebooks / "first.ipynb", ("# First lesson", "# The first lesson"))
+    replace(notebooks / "second.ipynb", ("Previous: First lesson", "Previous: The first lesson"))
     wait_for(lambda: "The first lesson" in text(server))
     assert text(server, script) == sent

@@ -12,8 +12,8 @@ import ways_in
 import yaml
 from examples import write_examples
 
-from widgets.app.command import PORT
 from widgets.app.hosting.launcher import ICON, in_launcher
+from widgets.app.options import PORT
 from widgets.course.loading import load_course
 
 REPOSITORY = Path(__file__).parents[2]

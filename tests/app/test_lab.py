@@ -315,7 +315,7 @@ def test_a_file_changed_twice_is_kept_twice(make, monkeypatch, tmp_path):
     make()
     for words in ("once", "twice"):
         (tmp_path / "copy" / "first.ipynb").write_text(words)
-        monkeypatch.setattr(learners_copy, "_version", lambda sources, words=words: words)
+        monkeypatch.setattr(learners_copy, "digest_of_all", lambda contents, words=words: words)
         make()
     kept = sorted(path.read_text() for path in (tmp_path / "copy").glob("first (kept *.ipynb"))
     assert kept == ["once", "twice"]
@@ -402,7 +402,7 @@ def test_a_file_kept_beside_what_kernels_read_does_them_no_harm(make, monkeypatc
     words = tmp_path / "copy" / IN_A_COPY
     words = words.parent / "notebooks" / "words.yml"
     words.write_text("check: Look", encoding="utf-8")
-    monkeypatch.setattr(learners_copy, "_version", lambda sources: "new")
+    monkeypatch.setattr(learners_copy, "digest_of_all", lambda contents: "new")
     make()
     assert words.with_stem(f"words {KEPT}").exists()
     assert load_course(tmp_path / "copy" / IN_A_COPY).words.check == "Check"

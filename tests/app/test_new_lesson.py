@@ -121,6 +121,7 @@ def test_it_and_its_neighbours_lead_to_each_other(new_lesson, own_course):
 
 def test_links_keep_the_course_s_own_words(new_lesson, own_course):
     notebooks = own_course.parent / "notebooks"
+    replace(own_course, ("language: en-GB", "language: cy"))
     replace(notebooks / "first.ipynb", ("[Next: Second", "[Nesaf: Second"))
     replace(notebooks / "second.ipynb", ("[Previous: First", "[Blaenorol: First"))
     new_lesson()
