@@ -18,12 +18,16 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup, Comment
 from examples import write_examples
-from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
+from widgets.app.drawn import is_drawn
+from widgets.app.execution import Executor
+from widgets.app.rendering import render
 from widgets.course.faults import CourseError
 from widgets.course.files import course_files
 from widgets.course.loading import check_course, load_course
+from widgets.pages.links import FILES
+from widgets.pages.making import make_pages
 
 pytestmark = pytest.mark.mutation
 COUNT = 1000
@@ -190,18 +194,20 @@ def mend(file, content):
 
 def use(course_file):
     """Do what "no faults" promises."""
-    course = load_course(course_file)
-    exporter = HTMLExporter()
+    course, executor = load_course(course_file), Executor(course_file)
+    lessons = {}
     for name in course.addresses:
-        path = course_file.parent / "notebooks" / name
-        notebook = nbformat.read(path, as_version=4)
+        notebook = nbformat.read(course_file.parent / "notebooks" / name, as_version=4)
         nbformat.validate(notebook)
-        exporter.from_notebook_node(notebook)[0].encode()
+        if is_drawn(notebook):
+            lessons[name] = render(name, executor).html
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
                 assert_harmless(markdown2html_mistune(cell.source))
             else:
                 compile(cell.source, name, "exec")
+    if lessons.keys() == course.addresses.keys():
+        make_pages(course, lessons, FILES)
 
 
 def assert_harmless(html):
