@@ -2,7 +2,7 @@
 
 from .course.loading import load_course
 from .forms.assets import check_module
-from .forms.certificate.certificate import draw_certificate
+from .forms.shows import show
 from .forms.widget import Shown
 
 
@@ -13,6 +13,4 @@ class Certificate(Shown):
     """
 
     def __init__(self):
-        course = load_course()
-        name = f"Certificate({len(course.modules)} modules)"
-        super().__init__(draw_certificate(course), name, check_module())
+        super().__init__(show("Certificate", load_course()), check_module())

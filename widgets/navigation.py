@@ -1,7 +1,7 @@
 """Navigation: where a lesson stands in the course, what is done, what the lesson is for."""
 
 from .course.loading import load_course
-from .forms.navigation.navigation import draw_navigation, draw_objectives, place_of
+from .forms.shows import show
 from .forms.widget import Shown
 
 
@@ -12,7 +12,4 @@ class Navigation(Shown):
     """
 
     def __init__(self, module_id: str):
-        course = load_course()
-        module = course.module(module_id)
-        html = draw_navigation(course, module) + "\n" + draw_objectives(course, module)
-        super().__init__(html, f"Navigation({module_id!r}, {place_of(course, module)})")
+        super().__init__(show("Navigation", load_course(), module_id))

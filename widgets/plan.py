@@ -3,8 +3,8 @@
 from .course.loading import load_course
 from .forms.assets import check_module
 from .forms.plan.plan import commitments
+from .forms.shows import show
 from .forms.widget import Form
-from .forms.workbook.workbook import draw_plan_workbook
 
 
 class Plan(Form):
@@ -13,8 +13,7 @@ class Plan(Form):
     def __init__(self):
         course = load_course()
         self._plan = course.plan
-        name = f"Plan({self._plan.most} commitments at most)"
-        super().__init__(draw_plan_workbook(course), name, check_module())
+        super().__init__(show("Plan", course), check_module())
 
     @property
     def plan(self) -> list[dict[str, str]]:

@@ -2,8 +2,7 @@
 
 from .course.loading import load_course
 from .course.marking import Outcome, mark
-from .forms.drawing import draw_form
-from .forms.quiz.quiz import drawn_quiz
+from .forms.shows import show
 from .forms.widget import Form
 
 
@@ -16,9 +15,7 @@ class Quiz(Form):
     def __init__(self, quiz_id: str):
         course = load_course()
         self.quiz = course.quiz(quiz_id)
-        count = len(self.quiz.questions)
-        name = f"Quiz({quiz_id!r}, {count} question{'s' if count != 1 else ''})"
-        super().__init__(draw_form(drawn_quiz(course, self.quiz)), name)
+        super().__init__(show("Quiz", course, quiz_id))
 
     @property
     def outcomes(self) -> dict[str, Outcome]:

@@ -5,8 +5,8 @@ from .course.loading import load_course
 from .course.readiness import SEAT, CheckResult
 from .forms.assets import check_module
 from .forms.plan.plan import commitments
+from .forms.shows import show
 from .forms.widget import Form
-from .forms.workbook.workbook import draw_check_workbook
 
 
 class ReadinessCheck(Form):
@@ -23,8 +23,7 @@ class ReadinessCheck(Form):
     def __init__(self):
         course = load_course()
         self.check, self._plan = course.readiness_check, course.plan
-        name = f"ReadinessCheck({len(self.check.asked)} questions)"
-        super().__init__(draw_check_workbook(course), name, check_module())
+        super().__init__(show("ReadinessCheck", course), check_module())
 
     @property
     def answers(self) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """Scenario: a story of course.yml in which the learner decides what happens."""
 
 from .course.loading import load_course
-from .forms.drawing import draw_form
-from .forms.scenario.scenario import drawn_scenario
+from .forms.shows import show
 from .forms.widget import Form
 
 
@@ -15,6 +14,4 @@ class Scenario(Form):
     def __init__(self, scenario_id: str):
         course = load_course()
         self.scenario = course.scenario(scenario_id)
-        count = len(self.scenario.decisions)
-        name = f"Scenario({scenario_id!r}, {count} decisions)"
-        super().__init__(draw_form(drawn_scenario(course, self.scenario)), name)
+        super().__init__(show("Scenario", course, scenario_id))

@@ -44,7 +44,8 @@ def cells(course_file, change):
 def test_outputs_changed_by_hand_are_told_by_cell_and_made_anew(stored):
     assert run(CHECK, stored) == (0, "")
     path = cells(stored, lambda cells: cells[1]["outputs"][0]["data"].update({"text/html": "old"}))
-    line = path.read_text(encoding="utf-8").split('"cell-1"')[0].count("\n") + 1
+    before, _, _ = path.read_text(encoding="utf-8").partition('"cell-1"')
+    line = before.count("\n", 0, before.rindex("{")) + 1
     assert run(CHECK, stored) == (1, STALE.format(line=line, cell=2))
     assert run(UPDATE, stored)[0] == 0
     assert run(CHECK, stored) == (0, "")

@@ -11,7 +11,6 @@ from widgets.course.faults import CourseError
 from widgets.course.loading import (
     check_course,
     check_reviews,
-    course_in_use,
     find_course,
     load_course,
 )
@@ -91,14 +90,13 @@ def run_lab(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Report every fault of the course, or refresh what is made from it."""
-    from .outputs import check_outputs
+    from .stale import check_outputs
 
     course_file = _sound_course(options.file)
     course = load_course(course_file)
-    with course_in_use(course_file):
-        if options.update:
-            return _update(course, course_file, options.cell_timeout)
-        faults = list(check_outputs(course, course_file))
+    if options.update:
+        return _update(course, course_file, options.cell_timeout)
+    faults = list(check_outputs(course, course_file))
     if faults:
         raise CourseError(faults)
     print(f"{course_file.name}: no faults.")

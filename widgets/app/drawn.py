@@ -5,12 +5,12 @@ holds that it does.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nbformat import NotebookNode, from_dict
-
-import widgets
+from widgets.course.lessons import PACKAGE
+from widgets.course.model import Course
+from widgets.forms.shows import SHOWS, show
 
 from .kernels import CellError
 
@@ -25,31 +25,37 @@ class Call:
     given: tuple = ()
 
 
-def is_drawn(notebook: NotebookNode) -> bool:
+def is_drawn(notebook: Mapping) -> bool:
     """Return whether each code cell only imports and calls what this package draws."""
     return _calls(notebook) is not None
 
 
-def draw(notebook: NotebookNode, name: str) -> None:
+def draw(notebook: Mapping, course: Course, name: str) -> None:
     """Put outputs into a notebook of that kind as a kernel would. Raises CellError."""
     count = 0
     for number, cell, call in _calls(notebook):
-        written = bool(cell.source.strip())
+        written = bool(source_of(cell).strip())
         count += written
-        cell.execution_count = count if written else None
+        cell["execution_count"] = count if written else None
         try:
-            cell.outputs = [_output(call, count)] if call else []
+            cell["outputs"] = [_output(call, course, count)] if call else []
         except Exception as error:  # Whatever a kernel would have shown in place of the widget.
             raise CellError(name, f"cell {number}", type(error).__name__, str(error)) from error
+
+
+def source_of(cell: Mapping) -> str:
+    """Return the source of a cell, which a file may hold line by line."""
+    return "".join(cell["source"])
 
 
 def _calls(notebook):
     """Return number, cell and call of each code cell; None where one has code of its own."""
     imported, found = set(), []
-    for number, cell in enumerate(notebook.cells, 1):
-        if cell.cell_type != "code":
+    for number, cell in enumerate(notebook["cells"], 1):
+        if cell["cell_type"] != "code":
             continue
-        read = None if SKIPPED in cell.metadata.get("tags", []) else _read(cell.source, imported)
+        is_skipped = SKIPPED in cell["metadata"].get("tags", [])
+        read = None if is_skipped else _read(source_of(cell), imported)
         if read is None:
             return None
         found.append((number, cell, *read))
@@ -78,10 +84,10 @@ def _read(source, imported):
 
 def _imported(statement) -> Iterator[str]:
     """Yield the names that a line brings from this package; none for any other line."""
-    is_ours = isinstance(statement, ast.ImportFrom) and statement.module == widgets.__name__
+    is_ours = isinstance(statement, ast.ImportFrom) and statement.module == PACKAGE
     if is_ours and not statement.level:
         names = [alias.name for alias in statement.names if not alias.asname]
-        if len(names) == len(statement.names) and {*names} <= {*widgets.__all__}:
+        if len(names) == len(statement.names) and SHOWS.keys() >= {*names}:
             yield from names
 
 
@@ -92,11 +98,8 @@ def _call(node):
     return Call(node.func.id, tuple(given)) if len(given) == len(node.args) else None
 
 
-def _output(call, count):
-    drawn = getattr(widgets, call.name)(*call.given)
-    try:
-        data = {"text/html": drawn.html, "text/plain": repr(drawn)}
-    finally:
-        drawn.close()
-    result = {"output_type": "execute_result", "metadata": {}, "execution_count": count}
-    return from_dict(result | {"data": data})
+def _output(call, course, count):
+    showing = show(call.name, course, *call.given)
+    data = {"text/html": showing.html, "text/plain": showing.name}
+    kind = {"output_type": "execute_result", "metadata": {}}
+    return kind | {"data": data, "execution_count": count}

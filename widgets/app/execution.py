@@ -16,8 +16,7 @@ from tqdm import tqdm
 from widgets.course.loading import VARIABLE
 
 from .kernel_home import kernel_environment, kernel_home
-from .kernels import CELL_SECONDS, QUIET, CellError, end_kernels
-from .outputs import KERNELSPEC
+from .kernels import CELL_SECONDS, KERNELSPEC, QUIET, CellError, end_kernels
 from .own_kernel import OwnKernel
 
 # On a busy machine a kernel now and then fails to start.

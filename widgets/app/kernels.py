@@ -12,6 +12,7 @@ from widgets.course.faults import in_a_line
 # What its cells print and raise comes by another way.
 QUIET = {"stderr": subprocess.DEVNULL}
 KERNEL = "ipykernel_launcher"
+KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 SECONDS_TO_END = 3
 # What a cell has unless an option says otherwise.
 CELL_SECONDS = 60

@@ -10,7 +10,7 @@ from jupyter_server.services.contents.filemanager import FileContentsManager
 from voila.exporter import VoilaExporter, VoilaMarkdownRenderer
 
 from widgets.course.files import notebooks_folder
-from widgets.course.loading import course_in_use
+from widgets.course.loading import load_course
 
 from .execution import Executor
 from .made_from import digest
@@ -38,8 +38,7 @@ def render(name: str, executor: Executor, known: Rendered | None = None) -> Rend
     """
     folder = notebooks_folder(executor.course_file)
     notebook = nbformat.read(folder / name, as_version=4)
-    with course_in_use(executor.course_file):
-        complete(notebook, name, executor)
+    notebook = complete(notebook, load_course(executor.course_file), name, executor)
     made_from = digest(json.dumps([notebook, _pictures(folder)]).encode())
     if known and known.made_from == made_from:
         return known

@@ -21,7 +21,7 @@ def update(course: Course, executor: Executor) -> list[str]:
     Raises CellError where a cell fails and OSError, naming the file, where it can't be written:
     it is then as it was.
     """
-    return [name for name in course.addresses if _update(name, executor)]
+    return [name for name in course.addresses if _update(course, name, executor)]
 
 
 def update_schemas() -> list[str]:
@@ -29,11 +29,10 @@ def update_schemas() -> list[str]:
     return [name for name, text in json_schemas().items() if _write(SCHEMAS / name, text)]
 
 
-def _update(name, executor):
+def _update(course, name, executor):
     path = notebooks_folder(executor.course_file) / name
     notebook = nbformat.read(path, as_version=4)
-    complete(notebook, name, executor)
-    return _write(path, notebook_text(notebook))
+    return _write(path, notebook_text(complete(notebook, course, name, executor)))
 
 
 def _write(path, text):

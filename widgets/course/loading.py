@@ -1,8 +1,6 @@
 """The files of a course -> Course, or every fault in them and in the notebooks they name."""
 
-import contextlib
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -42,19 +40,6 @@ def find_course() -> Path:
         cure = f"go to the course's folder, or set {VARIABLE} to the file"
         raise CourseError([Fault(COURSE_FILE, 1, "course", "a file here or above", "none", cure)])
     return path
-
-
-@contextlib.contextmanager
-def course_in_use(path: Path) -> Iterator[None]:
-    """Let this course.yml be the one in use for what is done meanwhile."""
-    before = os.environ.get(VARIABLE)
-    os.environ[VARIABLE] = str(path)
-    try:
-        yield
-    finally:
-        del os.environ[VARIABLE]
-        if before is not None:
-            os.environ[VARIABLE] = before
 
 
 def load_course(path: Path | None = None) -> Course:

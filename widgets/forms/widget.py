@@ -7,6 +7,7 @@ from ipywidgets import Layout, Widget, widget_serialization
 from traitlets import Instance, Unicode
 
 from .assets import style_sheet, widget_loader, widget_module
+from .shows import Showing
 
 Response = frozenset[str] | str
 
@@ -30,10 +31,10 @@ class Shown(anywidget.AnyWidget):
     html = Unicode(help="What is shown.").tag(sync=True)
     shared = Instance(Shared, help="What it is woken with.").tag(sync=True, **widget_serialization)
 
-    def __init__(self, html: str, name: str, script: str | None = None):
-        self._name = name
+    def __init__(self, showing: Showing, script: str | None = None):
+        self._name = showing.name
         shared = _shared(script or widget_module())
-        super().__init__(html=html, shared=shared, layout=shared.layout)
+        super().__init__(html=showing.html, shared=shared, layout=shared.layout)
 
     def __repr__(self):
         return self._name
@@ -52,11 +53,11 @@ class Form(Shown):
     # Questions whose answers stay in the browser, whatever is sent.
     never_told: frozenset[str] = frozenset()
 
-    def __init__(self, html: str, name: str, script: str | None = None):
+    def __init__(self, showing: Showing, script: str | None = None):
         self._listeners: list[Callable[[dict[str, Response]], None]] = []
         # Not a trait: a synced one would be saved into the notebook file.
         self.responses: dict[str, Response] = {}
-        super().__init__(html, name, script)
+        super().__init__(showing, script)
         self.on_msg(self._receive)
 
     def on_submission(self, listener: Callable[[dict[str, Response]], None]) -> None:

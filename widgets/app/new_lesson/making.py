@@ -8,7 +8,7 @@ from widgets.app.update import update
 from widgets.app.writing import write_files
 from widgets.course.faults import CourseError
 from widgets.course.files import NOTEBOOKS, words_file
-from widgets.course.loading import check_course, course_in_use, load_course, notebooks_folder
+from widgets.course.loading import check_course, load_course, notebooks_folder
 
 from .joining import with_module
 from .names import LessonError, names_for
@@ -36,8 +36,7 @@ def make_lesson(course_file: Path, lesson_id: str) -> str:
         faults = check_course(copy)
         if faults:
             raise CourseError(faults)
-        with course_in_use(copy):
-            update(load_course(copy), Executor(copy))
+        update(load_course(copy), Executor(copy))
         _move_in(_contents(copy), course_file, before)
     return next_steps(course_file, place, new)
 

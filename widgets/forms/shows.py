@@ -1,0 +1,119 @@
+"""What a notebook may show, by the name it is called by: the HTML, and what it says it holds.
+
+No widget is needed for this: a command draws as a notebook would.
+"""
+
+from dataclasses import dataclass
+
+from widgets.course.model import Course
+
+from .certificate.certificate import draw_certificate
+from .drawing import draw_form
+from .navigation.navigation import draw_navigation, draw_objectives, place_of
+from .paper.paper import draw_paper_check
+from .quiz.quiz import drawn_quiz
+from .reading.reading import (
+    draw_care,
+    draw_glossary,
+    draw_own_check,
+    draw_sources,
+    draw_stories,
+)
+from .reminders.reminders import draw_reminders
+from .scenario.scenario import drawn_scenario
+from .workbook.workbook import draw_check_workbook, draw_plan_workbook
+
+
+@dataclass(frozen=True)
+class Showing:
+    """Something shown: as HTML, and in a few words, as a widget's repr has them."""
+
+    html: str
+    name: str
+
+
+def show(name: str, course: Course, *given: str) -> Showing:
+    """Return what a call such as `Quiz("principles")` shows of a course.
+
+    Raises LookupError for an id that the course does not have, TypeError for a wrong number of ids.
+    """
+    return SHOWS[name](course, *given)
+
+
+def _quiz(course, quiz_id):
+    quiz = course.quiz(quiz_id)
+    count = len(quiz.questions)
+    name = f"Quiz({quiz_id!r}, {count} question{'s' if count != 1 else ''})"
+    return Showing(draw_form(drawn_quiz(course, quiz)), name)
+
+
+def _scenario(course, scenario_id):
+    scenario = course.scenario(scenario_id)
+    name = f"Scenario({scenario_id!r}, {len(scenario.decisions)} decisions)"
+    return Showing(draw_form(drawn_scenario(course, scenario)), name)
+
+
+def _navigation(course, module_id):
+    module = course.module(module_id)
+    html = draw_navigation(course, module) + "\n" + draw_objectives(course, module)
+    return Showing(html, f"Navigation({module_id!r}, {place_of(course, module)})")
+
+
+def _sources(course, name):
+    lesson = course.lesson(name)
+    return Showing(draw_sources(course, lesson), f"Sources({name!r}, {len(lesson.sources)})")
+
+
+def _readiness_check(course):
+    name = f"ReadinessCheck({len(course.readiness_check.asked)} questions)"
+    return Showing(draw_check_workbook(course), name)
+
+
+def _paper_check(course):
+    name = f"PaperCheck({len(course.readiness_check.asked)} questions)"
+    return Showing(draw_paper_check(course), name)
+
+
+def _plan(course):
+    return Showing(draw_plan_workbook(course), f"Plan({course.plan.most} commitments at most)")
+
+
+def _certificate(course):
+    return Showing(draw_certificate(course), f"Certificate({len(course.modules)} modules)")
+
+
+def _glossary(course):
+    return Showing(draw_glossary(course), f"Glossary({len(course.glossary)} terms)")
+
+
+def _care(course):
+    return Showing(draw_care(course), f"Care({len(course.care.helplines)} helplines)")
+
+
+def _stories(course):
+    return Showing(draw_stories(course), f"Stories({len(course.scenarios)})")
+
+
+def _own_check(course):
+    return Showing(draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)")
+
+
+def _reminders(course):
+    return Showing(draw_reminders(course), f"Reminders({len(course.reminders)})")
+
+
+SHOWS = {
+    "Care": _care,
+    "Certificate": _certificate,
+    "Glossary": _glossary,
+    "Navigation": _navigation,
+    "OwnCheck": _own_check,
+    "PaperCheck": _paper_check,
+    "Plan": _plan,
+    "Quiz": _quiz,
+    "ReadinessCheck": _readiness_check,
+    "Reminders": _reminders,
+    "Scenario": _scenario,
+    "Sources": _sources,
+    "Stories": _stories,
+}
