@@ -307,21 +307,14 @@ HOSTILE = {
         "readiness_check: {questions: [{id: a}], answers: [{id: b}]}\n"
         "own_check: {answers: {a: [b]}, why: {a: [b]}}\n"
     ),
-    "conditions of nothing": (
-        "readiness_check: {questions: [{id: a}], answers: [{id: b}], results: [{when: [{a: }]}]}\n"
-    ),
     "answers of lists": (
-        "readiness_check: {questions: [{id: a, guidance: {b: 1}, given: {when: [[b], 7]}},"
-        " {id: [a]}], answers: [{id: [b]}, 7], facts: [{answers: [{id: b}]}, {id: c, answers: 7}],"
-        " seat: [a], considerations: [{id: a-evidence}, {id: seat}], evidence: {options: [7]}}\n"
+        "readiness_check: {questions: [{id: a, answers: {b: 1}}, {id: [a]}, 7], stands: [7, [a]],"
+        " considerations: [{id: support, given: {pay: [[a], 7], options: [7]}}, {id: power,"
+        " given: 7}], evidence: {options: [7, {firm: a}]}, decides: [a], touches: 7}\n"
     ),
-    "contradictions of nothing": (
-        "readiness_check: {questions: [{id: a}], answers: [{id: b}],"
-        " facts_asked_when: [[a], {a: 7}], facts: [{id: c, answers: [{id: b}]}],"
-        " contradictions: [{when: [{}]}, {when: [{c: b}]}, 7]}\n"
-    ),
-    "levels of lists": (
-        "readiness_check: {levels: [[a]], results: [{level: [a], when: [{}]}, {level: 7}]}\n"
+    "texts of lists": (
+        "readiness_check: {verdicts: [{id: [a]}, 7], steps: [{where_left_out: {yours: [a]}}, 7],"
+        " names: 7, notes: {a: b}, unnamed: [[a]], clashes: yes, even_then: [a], partners: [7]}\n"
     ),
     "first goes of lists": (
         "quizzes: [{id: a, questions: [{id: b, kind: [view], options: [{id: [c]}, 7]}]}]\n"

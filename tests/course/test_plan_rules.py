@@ -192,11 +192,12 @@ FIRST_GO = "first_go: [again/all-stages]"
             "first_go: [",
             [
                 "first_go 1: expected a question by an id that the check asks by, found"
-                " 'who-delivers' (use one of: all-stages, equal-decisions, support)",
+                " 'who-delivers' (use one of: all-stages, equal-decisions, jointly-responsible,"
+                " power, responsibilities, support)",
                 "first_go 1: expected options by ids of the check's answers, found 'the-partners'"
-                " (use one of: yes-fully, not-now, dont-know)",
+                " (use one of: yes-fully, partly, not-now, dont-know)",
                 "first_go 1: expected options by ids of the check's answers, found 'only-staff'"
-                " (use one of: yes-fully, not-now, dont-know)",
+                " (use one of: yes-fully, partly, not-now, dont-know)",
             ],
         ),
         (
@@ -209,7 +210,7 @@ FIRST_GO = "first_go: [again/all-stages]"
             "first_go: [",
             [
                 "first_go 1: expected options by ids of the check's answers, found 'not'"
-                " (use one of: yes-fully, not-now, dont-know)"
+                " (use one of: yes-fully, partly, not-now, dont-know)"
             ],
         ),
         (
@@ -246,10 +247,10 @@ def test_a_first_go_may_be_at_what_is_only_weighed_and_need_not_offer_each_answe
 
 @pytest.mark.parametrize("kind", ["multiple", ["view"], None])
 def test_a_question_with_many_answers_is_no_first_go(kind):
-    options = [{"id": "yes"}, {"id": "no"}]
+    options = [{"id": "yes-fully"}, {"id": "not-now"}]
     data = {
         "quizzes": [{"id": "a", "questions": [{"id": "b", "kind": kind, "options": options}]}],
-        "readiness_check": {"first_go": ["a/b"], "answers": options, "questions": [{"id": "b"}]},
+        "readiness_check": {"first_go": ["a/b"], "questions": [{"id": "b"}]},
     }
     found = [finding.found for finding in check_rules(data) if "first_go" in finding.path]
     assert found == (["another kind"] if kind == "multiple" else [])

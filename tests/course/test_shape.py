@@ -7,7 +7,6 @@ from widgets.course.shape import check_shape
 
 CARERS = "quiz 'one-of-each' > question 'who-joins' > option 'carers'"
 CONSULTATION = "quiz 'one-of-each' > question 'name-of-it' > option 'consultation'"
-CONDITION = "readiness_check > result 'likely' > condition 1"
 LINES = "write `key: value` lines"
 HYPHENS = "start each item on a line of its own with a hyphen"
 ID = "expected lower case words joined by hyphens"
@@ -34,12 +33,11 @@ KEYS = (
             " content_note, objectives, forms, sources, found 'notebok' (did you mean 'notebook'?)",
         ),
         (
-            "{reason: Fair.,",
-            "{reason: Fair., raeson: Fair.,",
-            "yes-fully: {reason: Fair.",
-            "readiness_check > question 'equal-decisions' > guidance > yes-fully > raeson:"
-            " expected one of reason, ask_together, first_step, found 'raeson'"
-            " (did you mean 'reason'?)",
+            "    yours: Do something about led.",
+            "    yors: Something.\n    yours: Do something about led.",
+            "yors:",
+            "readiness_check > step 'led' > yors: expected one of yours, ask, id, where_fixed,"
+            " where_left_out, found 'yors' (did you mean 'yours'?)",
         ),
         (
             "title: Examples\n",
@@ -353,8 +351,10 @@ CHECKED = "checked: 2026-11-01, review_months: 12"
             ' (put it in quotes: "7")',
         ),
         (
-            "answers: {all-stages: not-now, equal-decisions: dont-know, what-can-change: nothing,"
-            " support: not-now}",
+            "answers: {all-stages: not-now, equal-decisions: dont-know,"
+            " jointly-responsible: not-now, power: not-now, responsibilities: dont-know,"
+            " support: not-now,"
+            " lived-experience-decides: told}",
             "answers: [not-now, dont-know]",
             "answers: [not-now",
             f"own_check > answers: expected keys and values, found a list ({LINES})",
@@ -509,21 +509,19 @@ def test_a_contact_s_address_may_be_mended_to_a_mail_address(tmp_path):
     assert "mailto:" in fault.cure
 
 
-def test_a_condition_without_answers_is_reported(tmp_path):
-    change = ("when: [{all-stages: [yes-fully], equal", "when: [{all-stages: [], equal")
-    course_file = write_changed(tmp_path, change)
-    assert messages(course_file)[0] == (
-        f"{place(course_file, 'when: [{all-stages: []')}: {CONDITION} > all-stages:"
+def test_a_list_with_too_little_in_it_is_reported(tmp_path):
+    course_file = write_changed(tmp_path, ("      pay: [pay]", "      pay: []"))
+    assert messages(course_file) == [
+        f"{place(course_file, 'pay: []')}: readiness_check > consideration 'support' > given > pay:"
         " expected at least 1 in the list, found 0 (add to it)"
-    )
+    ]
 
 
-def test_a_guidance_key_that_can_not_be_an_id_is_reported_at_its_own_line(tmp_path):
-    change = ("      not-now: {reason: Staff decide.", "      Not_now: {reason: Staff decide.")
-    course_file = write_changed(tmp_path, change)
-    assert messages(course_file)[1] == (
-        f"{place(course_file, 'Not_now:')}: readiness_check > question 'equal-decisions' >"
-        f" guidance > Not_now: {ID}, found 'Not_now' ({ID_CURE})"
+def test_a_key_that_can_not_be_an_id_is_reported_at_its_own_line(tmp_path):
+    course_file = write_changed(tmp_path, ("power: Staff have it.", "Power: Staff have it."))
+    at = place(course_file, "Power: Staff")
+    assert f"{at}: own_check > why > Power: {ID}, found 'Power' ({ID_CURE})" in (
+        messages(course_file)
     )
 
 

@@ -11,13 +11,16 @@ SINGULAR = {
     "scenarios": "scenario",
     "decisions": "decision",
     "questions": "question",
-    "facts": "fact",
     "considerations": "consideration",
+    "verdicts": "verdict",
+    "steps": "step",
+    "partners": "partner",
+    "names": "name",
+    "notes": "note",
+    "clashes": "clash",
+    "paragraphs": "paragraph",
     "options": "option",
     "answers": "answer",
-    "levels": "level",
-    "contradictions": "contradiction",
-    "results": "result",
     "sources": "source",
     "contacts": "contact",
     "glossary": "term",
@@ -25,7 +28,6 @@ SINGULAR = {
     "reminders": "reminder",
     "objectives": "objective",
     "forms": "form",
-    "when": "condition",
 }
 
 

@@ -1,171 +1,148 @@
-"""What the readiness check asks and says."""
+"""What the readiness check asks and says; which of it is shown is decided in verdict.py."""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from .values import Id, Notebook, QuestionPlace, Strict, Text
+from .readiness_questions import (
+    Consideration,
+    CoreQuestion,
+    Evidence,
+    Fact,
+    Fixed,
+    FurtherWords,
+    Partner,
+    Seats,
+    Touches,
+)
+from .values import Id, LinkTarget, Notebook, QuestionPlace, RuleId, Strict, Text
 
-Condition = Annotated[
-    dict[Id, Annotated[list[Id], Field(min_length=1)]],
-    Field(description="Questions, each with the answers that meet it."),
-]
-Conditions = Annotated[
-    list[Condition], Field(min_length=1, description="Any one of these conditions is enough.")
-]
 SEAT = "seat"
 
 
-class Answer(Strict):
-    """One of the answers that a question of the readiness check offers."""
+class Link(Strict):
+    """A link that ends a paragraph."""
 
-    id: Id
-    text: Text
-    known: Annotated[bool, Field(description="Whether one can be asked how one knows it.")] = True
-    short: Annotated[Text | None, Field(description="Its words in a table.")] = None
-
-
-class Seat(Strict):
-    """One way to take part in the project, and the words that then open the result."""
-
-    id: Id
-    text: Text
-    view: Text
-
-
-class Seats(Strict):
-    """How someone takes part in the project: never needed, and kept on their own device only."""
-
-    text: Text
-    hint: Text
-    view: Annotated[Text, Field(description="What opens the result where none is known.")]
-    options: Annotated[list[Seat], Field(min_length=2)]
-
-
-class Sign(Strict):
-    """One way to know an answer; what does not yet make it firm has a gentle note."""
-
-    id: Id
-    text: Text
-    firm: bool = True
-    note: Text | None = None
-
-
-class FurtherWords(Strict):
-    """What may be written under an answer."""
-
-    text: Text
-    hint: Text
-
-
-class Evidence(Strict):
-    """How someone knows their answer: signs to tick, and a few words."""
-
-    text: Text
-    hint: Text
-    options: Annotated[list[Sign], Field(min_length=1, max_length=6)]
-    words: FurtherWords
-
-
-class Guidance(Strict):
-    """What one answer to one question of the readiness check leads to."""
-
-    reason: Text
-    ask_together: Text
-    first_step: Text
-
-
-class Given(Strict):
-    """What an answer consists of, to tick; asked under the answers it is named with."""
-
-    text: Text
-    hint: Text
-    when: Annotated[list[Id], Field(min_length=1)]
-    none: Annotated[Text, Field(description="Shown where nothing is ticked.")]
-    options: Annotated[list[Answer], Field(min_length=1, max_length=12)]
-
-
-class CheckQuestion(Strict):
-    """A question of the readiness check, with guidance for each answer."""
-
-    id: Id
-    name: Annotated[Text, Field(description="A few words that stand for the question in lists.")]
-    text: Text
-    hint: Text | None = None
-    guidance: dict[Id, Guidance]
-    given: Given | None = None
-
-
-class Fact(CheckQuestion):
-    """Something to know of the work, with answers of its own; some of them have guidance."""
-
-    answers: Annotated[list[Answer], Field(min_length=2)]
-    guidance: dict[Id, Guidance] = Field(default_factory=dict)
-
-
-class Level(Strict):
-    """One honest name for how people are involved; none is better than another."""
-
-    id: Id
+    to: LinkTarget
     text: Text
 
 
-class Contradiction(Strict):
-    """What the result says first when two answers do not sit together."""
+class Paragraph(Strict):
+    """A paragraph, with or without a link."""
 
-    id: Id
     text: Text
-    when: Conditions
+    link: Link | None = None
 
 
-class CheckResult(Strict):
-    """What the readiness check says when one of its conditions is the first to match."""
+class About(Strict):
+    """What stands closed beside the questions."""
 
-    id: Id
-    level: Annotated[Id | None, Field(description="The level it comes closest to.")] = None
     title: Text
-    on_paper: Annotated[
-        Text | None,
-        Field(description="Its name in the table on paper, where its level's name is not enough."),
-    ] = None
+    paragraphs: Annotated[list[Paragraph], Field(min_length=1)]
+
+
+class Said(Strict):
+    """A text that the rule chooses by its id."""
+
+    id: RuleId
     text: Text
-    well: Annotated[Text | None, Field(description="How to do this level well.")] = None
-    towards: Annotated[Text | None, Field(description="What would make it co-production.")] = None
-    asking: Annotated[Text, Field(description="How and when to ask the questions together.")]
-    when: Conditions
+
+
+class Titled(Said):
+    """A text under a title."""
+
+    title: Text
+
+
+class InTwoWordings(Strict):
+    """A step for whoever can take it, and what anyone else can ask: it goes on after ‘ask’."""
+
+    yours: Text
+    ask: Text
+
+
+class Step(InTwoWordings):
+    """A first step, and its wordings where something is fixed or {partner} is left out."""
+
+    id: RuleId
+    where_fixed: InTwoWordings | None = None
+    where_left_out: InTwoWordings | None = None
+
+
+class Difference(Strict):
+    """What is said where two partners have a name."""
+
+    same: Text
+    differ: Text
+
+
+class FormerName(Strict):
+    """What was asked, by its id and by a few words."""
+
+    id: Id
+    name: Text
+
+
+class FormerAnswer(Strict):
+    """What could be answered, or come of it."""
+
+    id: Id
+    text: Text
+
+
+class Former(Strict):
+    """Words of an earlier version: what was kept in them is shown in them."""
+
+    wording: Annotated[Id, Field(description="By what a kept check is known to be in them.")]
+    asked: Annotated[list[FormerName], Field(min_length=1)]
+    answers: Annotated[list[FormerAnswer], Field(min_length=1)]
 
 
 class ReadinessCheck(Strict):
-    """Questions judged together; the first result that matches is shown.
-
-    Questions and facts decide the result; facts are asked where a condition of
-    `facts_asked_when` is met. Considerations never change the result.
-    """
+    """Three questions that alone decide the verdict, and all that one may look at more closely."""
 
     title: Text
     notebook: Notebook
-    introduction: Text
+    wording: Annotated[
+        Id,
+        Field(description="By what a kept check is known to be in these words; see formerly."),
+    ]
+    about: About
     looks_back: list[QuestionPlace] = Field(default_factory=list)
     seat: Seats
-    answers: Annotated[list[Answer], Field(min_length=2, max_length=6)]
+    questions: Annotated[list[CoreQuestion], Field(min_length=3, max_length=3)]
+    considerations: Annotated[list[Consideration], Field(min_length=3, max_length=3)]
     evidence: Evidence
-    questions: Annotated[list[CheckQuestion], Field(min_length=1, max_length=5)]
-    facts_asked_when: Conditions
-    facts: Annotated[list[Fact], Field(max_length=3)]
-    considerations: Annotated[list[CheckQuestion], Field(max_length=5)]
-    levels: Annotated[list[Level], Field(min_length=1)]
-    contradictions: list[Contradiction]
-    results: Annotated[list[CheckResult], Field(min_length=1)]
+    words: FurtherWords
+    stands: Annotated[list[Said], Field(description="How each of the three questions stands.")]
+    verdicts: list[Titled]
+    even_then: Text
+    beyond: Annotated[Text, Field(description="Added to every verdict but likely.")]
+    led: Annotated[Text, Field(description="What begins the verdict where they decide.")]
+    steps: list[Step]
+    partners: Annotated[list[Partner], Field(min_length=2, max_length=2)]
+    touches: Touches
+    decides: Fact
+    delivers: Fact
+    fixed: Fixed
+    names_today: Annotated[Text, Field(description="What stands over the names.")]
+    names: list[Titled]
+    notes: list[Said]
+    unnamed: Annotated[list[Said], Field(description="Why a partner has no name yet.")]
+    clashes: list[Said]
+    withheld: Text
+    difference: Difference
+    formerly: list[Former] = Field(default_factory=list)
     first_go: Annotated[
         list[QuestionPlace],
         Field(description="Earlier questions that asked the same, by the same ids and answers."),
     ] = Field(default_factory=list)
 
-    @property
-    def asked(self) -> list[CheckQuestion]:
-        """Everything that is asked and judged or considered, in the order of the page."""
-        return [*self.questions, *self.facts, *self.considerations]
+    def __hash__(self) -> int:
+        # What is made of a check is made once: it is looked up by the check.
+        return hash((self.title, self.wording))
 
-    def answers_to(self, asked: CheckQuestion) -> list[Answer]:
-        """Return the answers that a question offers."""
-        return asked.answers if isinstance(asked, Fact) else self.answers
+    @property
+    def asked(self) -> list[CoreQuestion | Consideration]:
+        """The three questions and the three things to consider, in the order of the page."""
+        return [*self.questions, *self.considerations]

@@ -6,18 +6,23 @@ from .values import Strict, Text
 class ReadinessWords(Strict):
     """What stands around the questions and in the result of the readiness check."""
 
-    seat: Text
-    questions: Text
-    questions_why: Text
+    result: Text
+    first_step: Text
+    yours: Text
+    ask: Text
+    before: Text
+    closer: Text
+    closer_why: Text
+    known: Text
+    known_why: Text
     considerations: Text
     considerations_why: Text
-    result: Text
-    best_fit: Text
-    levels: Text
-    closest: Text
-    well: Text
-    towards: Text
+    names: Text
+    names_why: Text
     answers: Text
+    compare: Text
+    compare_why: Text
+    keep: Text
     change: Text
     given: Text
     known_by: Text
@@ -31,6 +36,7 @@ class PlanWords(Strict):
     steps: Text
     steps_why: Text
     use_step: Text
+    ask: Text
     another: Text
     take_out: Text
     latest: Text
@@ -49,6 +55,7 @@ class MovedWords(Strict):
     from_to: Text
     same: Text
     nothing: Text
+    result: Text
     picture: Text
     before: Text
     now: Text
@@ -85,10 +92,15 @@ class PaperWords(Strict):
     reading: Text
     likely: Text
     likely_why: Text
+    any_no: Text
+    any_no_why: Text
     unknown: Text
     unknown_why: Text
     otherwise: Text
     otherwise_why: Text
+    step: Text
+    naming: Text
+    naming_why: Text
     table: Text
     last: Text
 

@@ -13,10 +13,12 @@ from .values import (
     DATE,
     ID,
     LANGUAGE,
+    LINK_TARGET,
     NOT_BLANK,
     NOTEBOOK,
     PAGE_ADDRESS,
     QUESTION_PLACE,
+    RULE_ID,
     WEB_ADDRESS,
 )
 
@@ -77,6 +79,11 @@ PATTERNS = {
     NOT_BLANK: ("text", "write something here"),
     NOTEBOOK: ("the name of a notebook", "give a file in notebooks/, such as 00-name.ipynb"),
     WEB_ADDRESS: ("an address", "begin it with https://, and leave no space in it"),
+    LINK_TARGET: (
+        "a notebook or an address",
+        "give a file in notebooks/, or begin with https:// and leave no space in it",
+    ),
+    RULE_ID: ("lower case words joined by hyphens", "write it like this: all-stages/partly"),
     ADDRESS: ("an address", "begin it with https:// or mailto:, and leave no space in it"),
     PAGE_ADDRESS: ("the address of a page", "write it like this: recall/1"),
     QUESTION_PLACE: ("a quiz and its question", "write it like this: your-work/work-name"),

@@ -11,6 +11,8 @@ WEB_ADDRESS = r"^https?://\S+$"
 ADDRESS = r"^(https?://|mailto:)\S+$"
 NOTEBOOK = r"^([\w-]+/)*[\w-]+\.ipynb$"
 PAGE_ADDRESS = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
+LINK_TARGET = r"^(https?://\S+|([\w-]+/)*[\w-]+\.ipynb)$"
+RULE_ID = r"^[a-z][a-z0-9-]*(/[a-z0-9-]+)?$"
 DATE = r"^20\d\d-\d\d-\d\d$"
 QUESTION_PLACE = r"^[a-z0-9-]+/[a-z0-9-]+$"
 
@@ -24,6 +26,10 @@ Id = Annotated[
 ]
 Notebook = Annotated[str, Field(pattern=NOTEBOOK, description="A file in notebooks/.")]
 WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
+RuleId = Annotated[str, Field(pattern=RULE_ID, description="What the check's rule calls it.")]
+LinkTarget = Annotated[
+    str, Field(pattern=LINK_TARGET, description="A file in notebooks/, or an address.")
+]
 PageAddress = Annotated[str, Field(pattern=PAGE_ADDRESS, description="As in /recall/1.")]
 QuestionPlace = Annotated[
     str, Field(pattern=QUESTION_PLACE, description="The ids of a quiz and its question.")

@@ -70,7 +70,6 @@ class Words(Strict):
     you_left_out: Text
     what_it_means: Text
     ask_together: Text
-    first_step: Text
     scenario: Text
     skip_scenario: Text
     not_reviewed: Text

@@ -6,6 +6,7 @@ from typing import get_args
 from ..faults import Finding, one_of
 from ..plain import id_of, ids, mappings, texts
 from ..questions import UNMARKED_KINDS, Kind
+from ..readiness_questions import ANSWERS
 from .questions import by_place, check_options
 
 # What the browser looks for in each commitment, and why.
@@ -58,7 +59,7 @@ def _first_go(data, check, path):
         if place in known:
             here, question = (*path, "first_go", position), known[place]
             yield from _same_question(here, id_of(question), asked, seen)
-            yield from _same_answers(here, question, ids(check, "answers"))
+            yield from _same_answers(here, question, ANSWERS)
             seen.add(id_of(question))
 
 

@@ -1,107 +1,148 @@
-"""What the readiness check must keep to: guidance for each answer, and our own answers to it."""
+"""What the readiness check must keep to: a text for all that its rule says, and our own answers.
 
-from collections.abc import Iterator
+The rule is total by its making: what could be missing is a text, and what could be idle is one
+that no way to answer leads to.
+"""
 
+from collections.abc import Iterable, Iterator
+
+from .. import walk
 from ..faults import Finding, describe_value, one_of
 from ..plain import as_list, id_of, ids, mappings
-from ..readiness import SEAT
-from .results import check_results
+from ..readiness_questions import (
+    ANSWERS,
+    CARERS,
+    CONSIDERED,
+    CORE,
+    DECIDES,
+    DELIVERS,
+    PARTNERS,
+    SUPPORT,
+    UNKNOWN,
+)
 
-ASKED = ("questions", "facts", "considerations")
-# What is asked under a question has its id with one of these behind it.
-FOLLOW_UPS = ("evidence", "words", "given")
+FACTS = {
+    CARERS: ("yes", "no", UNKNOWN),
+    **{f"{partner}-decides": (*DECIDES, UNKNOWN) for partner in PARTNERS},
+    **{f"{partner}-delivers": (*DELIVERS, UNKNOWN) for partner in PARTNERS},
+}
+WRITE_IT = "write it"
+# Lists whose ids the shape leaves open.
+SAID = ("stands", "verdicts", "steps", "names", "notes", "unnamed", "clashes")
 
 
 def check_readiness(data: object) -> Iterator[Finding]:
-    """Yield every answer without guidance, wrong id, missed way to answer and idle condition."""
+    """Yield every text that is missing or idle, and every wrong answer of our own."""
     for path, check in mappings(data, "readiness_check"):
-        offered = _offered(check)
-        yield from _ids_of_their_own(check, offered, path)
-        for name in ASKED:
-            for place, asked in mappings(check, name, path=path):
-                answers = offered.get(id_of(asked))
-                if answers:
-                    yield from _guidance(asked, answers, name != "facts", place)
-                    yield from _given(asked, answers, name != "facts", place)
-        yield from _evidence(check, path)
-        yield from check_results(check, offered, path)
-        yield from _own_check(data, offered)
+        for place, listed, wanted in _lists(check, path):
+            yield from _missing(listed, wanted, place)
+            yield from _idle(listed, wanted, place)
+        yield from _signs(check, path)
+        yield from _support(check, path)
+        yield from _braces(check, path)
+    yield from _own_check(data)
 
 
-def _offered(check):
-    """Return the ids of the answers that each question, fact and consideration offers."""
-    shared = ids(check, "answers")
-    offered = {asked: shared for name in ASKED for asked in ids(check, name)}
-    known = [fact for _, fact in mappings(check, "facts") if id_of(fact)]
-    return offered | {id_of(fact): ids(fact, "answers") for fact in known}
-
-
-def _ids_of_their_own(check, offered, path):
-    """Yield ids that another list has, or that the check gives to what it asks besides."""
-    kept = {SEAT, *(f"{asked}-{ending}" for asked in offered for ending in FOLLOW_UPS)}
-    seen = set()
-    for name in ASKED:
+def _lists(check, path):
+    """Yield each list that the rule goes by, with its place and the ids that it must have."""
+    wanted = {"questions": CORE, "considerations": CONSIDERED, "partners": PARTNERS}
+    wanted |= {"stands": ANSWERS, "verdicts": walk.headings(), "steps": walk.steps()}
+    wanted |= {kind: walk.said_of_names(kind) for kind in ("names", "notes", "unnamed", "clashes")}
+    for name, known in wanted.items():
+        yield (*path, name), check.get(name), known
+    for name in ("questions", "considerations"):
         for place, asked in mappings(check, name, path=path):
-            identity = id_of(asked)
-            if identity in kept or identity in seen:
-                why = " again" if identity in seen else ", which the check needs itself"
-                found = f"'{identity}'{why}"
-                yield Finding((*place, "id"), "an id of its own", found, "choose another id")
-        seen |= set(ids(check, name))
+            yield (*place, "answers"), asked.get("answers"), ANSWERS
+    for name, fact in (
+        ("touches", CARERS),
+        ("decides", "carers-decides"),
+        ("delivers", "carers-delivers"),
+    ):
+        for place, asked in mappings(check, name, path=path):
+            yield (*place, "answers"), asked.get("answers"), FACTS[fact]
 
 
-def _guidance(asked, answers, is_for_each, path):
-    guidance, place = asked.get("guidance"), (*path, "guidance")
-    if not isinstance(guidance, dict):
-        return
-    for answer in answers if is_for_each else ():
-        if answer not in guidance:
-            yield Finding(place, f"guidance for '{answer}'", "none", "write it")
-    for answer in guidance:
-        if answer not in answers:
-            cure = "mend the id, or take it out"
-            yield Finding((*place, answer), "the id of an answer", f"'{answer}'", cure)
+def _missing(listed, wanted: Iterable[str], path):
+    """Yield what some way to answer leads to, and a list lacks."""
+    for identity in sorted(wanted) if isinstance(listed, list) else ():
+        if identity not in ids(listed):
+            yield Finding(path, f"'{identity}' among them", "none", WRITE_IT)
 
 
-def _given(asked, answers, is_asked, path):
-    given, place = asked.get("given"), (*path, "given")
-    if not isinstance(given, dict):
-        return
-    if not is_asked:
-        cure = "take it out, or ask it under a question"
-        yield Finding(place, "no such list under a fact", "one", cure)
-    for answer in as_list(given.get("when")):
-        if answer not in answers:
-            found, cure = describe_value(answer), one_of(answers)
-            yield Finding((*place, "when"), "ids of answers", found, cure)
+def _idle(listed, wanted, path):
+    """Yield what no way to answer leads to, where the shape has not told of it."""
+    for position, item in enumerate(as_list(listed)):
+        identity = id_of(item)
+        if identity is not None and identity not in wanted and path[-1] in SAID:
+            place, cure = (*path, position, "id"), one_of(sorted(wanted))
+            yield Finding(place, "an id that the check's rule knows", f"'{identity}'", cure)
 
 
-def _evidence(check, path):
-    for place, sign in mappings(check, "evidence", "options", path=path):
-        has_note = sign.get("note") is not None
-        if sign.get("firm") is False and not has_note:
-            cure = "write what is said of an answer that rests on it"
-            yield Finding(place, "a note", "none", cure)
-        if sign.get("firm", True) is True and has_note:
-            cure = "take it out, or write `firm: false`"
-            yield Finding((*place, "note"), "no note on what is firm", "one", cure)
+def _signs(check, path):
+    """Yield where a heading of the verdict could not come about."""
+    signs = list(mappings(check, "evidence", "options"))
+    for firm, kind in ((True, "a firm sign"), (False, "a hope, with `firm: false`")):
+        if signs and all(sign.get("firm", True) is not firm for _, sign in signs):
+            place = (*path, "evidence", "options")
+            yield Finding(place, kind, "none", "add one: the verdict is headed by it")
 
 
-def _own_check(data, offered):
+def _support(check, path):
+    for place, asked in mappings(check, "considerations", path=path):
+        has_list = asked.get("given") is not None
+        if id_of(asked) == SUPPORT and not has_list:
+            yield Finding(place, "what support there is, as `given`", "none", WRITE_IT)
+        if id_of(asked) in CONSIDERED and id_of(asked) != SUPPORT and has_list:
+            cure = f"take it out, or put it under '{SUPPORT}'"
+            yield Finding((*place, "given"), "no such list here", "one", cure)
+        for _, given in mappings(asked, "given"):
+            kinds = ids(given, "options")
+            for kind in as_list(given.get("pay")):
+                if kind not in kinds:
+                    found = describe_value(kind)
+                    yield Finding((*place, "given", "pay"), "ids of options", found, one_of(kinds))
+
+
+def _braces(check, path):
+    """Yield a text without the place that the check fills in."""
+    if isinstance(check.get("even_then"), str) and "{names}" not in check["even_then"]:
+        cure = "the names of questions go there"
+        yield Finding((*path, "even_then"), "{names} in it", "none", cure)
+    for place, step in mappings(check, "steps", path=path):
+        for _, wording in mappings(step, "where_left_out"):
+            for name in ("yours", "ask"):
+                if isinstance(wording.get(name), str) and "{partner}" not in wording[name]:
+                    cure = "the partner who is left out goes there"
+                    there = (*place, "where_left_out", name)
+                    yield Finding(there, "{partner} in it", "none", cure)
+
+
+def _own_check(data):
+    needed = dict.fromkeys((*CORE, *CONSIDERED), ANSWERS)
     for path, own in mappings(data, "own_check"):
         for name in ("answers", "why"):
             given, place = own.get(name), (*path, name)
-            for question, known in offered.items() if isinstance(given, dict) else ():
+            for question in needed if isinstance(given, dict) else ():
                 if question not in given:
-                    yield Finding(place, f"one for '{question}'", "none", "write it")
-                elif name == "answers" and given[question] not in known:
-                    found = describe_value(given[question])
-                    yield Finding((*place, question), "the id of an answer", found, one_of(known))
-            yield from _needless(given, offered, place)
+                    yield Finding(place, f"one for '{question}'", "none", WRITE_IT)
+        answers, why = own.get("answers"), own.get("why")
+        if isinstance(answers, dict):
+            yield from _known_answers(answers, needed | FACTS, (*path, "answers"))
+        if isinstance(why, dict):
+            yield from _needless(why, needed | FACTS, (*path, "why"))
+
+
+def _known_answers(given, questions, place):
+    yield from _needless(given, questions, place)
+    for question, answer in given.items():
+        known = questions.get(question, (answer,))
+        if answer not in known:
+            found = describe_value(answer)
+            yield Finding((*place, question), "the id of an answer", found, one_of(known))
 
 
 def _needless(given, questions, place):
-    for question in given if isinstance(given, dict) else ():
+    for question in given:
         if question not in questions:
             cure = one_of(questions)
             yield Finding((*place, question), "the id of a question", f"'{question}'", cure)

@@ -18,6 +18,7 @@ PLACEHOLDERS = {
     "go_on_to": {"number"},
     "checked": {"date"},
     "plan.commitment": {"number"},
+    "plan.ask": {"step"},
     "moved.from_to": {"name", "before", "now"},
     "certificate.opening": {"name"},
 }
