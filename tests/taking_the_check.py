@@ -2,22 +2,28 @@
 
 import json
 
+from own_device import say_own_device
+
+from widgets.course.check_tables import check_tables
+from widgets.course.check_texts import texts_of
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.loading import load_course
 
 COURSE = load_course()
 CHECK, WORDS = COURSE.readiness_check, COURSE.words
+TABLES, TEXTS = check_tables(CHECK), texts_of(CHECK)
 CORE = [question.id for question in CHECK.questions]
 WEIGHED = [question.id for question in CHECK.considerations]
-YES = dict.fromkeys(CORE, "yes-fully") | dict.fromkeys(WEIGHED, "yes-fully")
-UNKNOWN = dict.fromkeys([question.id for question in CHECK.asked], "dont-know")
-NO = YES | {
-    "jointly-responsible": "not-now",
-    "what-can-change": "shape",
-    "who-runs-it": "staff-alone",
-}
-CONTRADICTION = YES | {"power": "not-now"}
+YES = dict.fromkeys(CORE, "yes-fully")
+UNKNOWN = dict.fromkeys(CORE, "dont-know")
+NO = YES | {"jointly-responsible": "not-now"}
 HISTORY = f"coproduction/{COURSE.id}/{READINESS_CHECK}-history/"
+
+
+def on_own_device(page):
+    """Say that the device is one's own, as is asked after the first answer."""
+    say_own_device(page)
+    page.reload()
 
 
 def choose(page, answers):
@@ -30,9 +36,14 @@ def see_result(page, answers=None):
     page.get_by_role("button", name=WORDS.see_result).click()
 
 
-def keep_earlier(page, day, answers):
+def look_closer(page, section):
+    """Open one of the closed sections by its name."""
+    page.locator("summary", has_text=section).first.click()
+
+
+def keep_earlier(page, day, answers, wording=CHECK.wording):
     response = [f"{question}={answer}" for question, answer in answers.items()]
-    record = {"fingerprint": "x", "response": response, "at": 1}
+    record = {"fingerprint": wording, "response": response, "at": 1}
     page.evaluate(
         "([key, text]) => localStorage.setItem(key, text)", [HISTORY + day, json.dumps(record)]
     )

@@ -34,15 +34,19 @@ def today(course, course_file):
     return {place: mark for marks in drawn for place, mark in marks.items()}
 
 
+# What a version asked anew: its answers come back as they are, to be looked at again.
+ASKED_ANEW = {"progress-0.3.0": re.compile(r"readiness-check/[a-z-]+")}
+
+
 @pytest.mark.parametrize("file", KEPT, ids=lambda file: file.stem)
 def test_each_answer_kept_by_an_earlier_version_is_to_a_question_in_the_same_words(file, today):
     answers = json.loads(file.read_text(encoding="utf-8"))["answers"]
     kept = {
         place: record["fingerprint"]
         for place, record in answers.items()
-        if not HISTORY.fullmatch(place)
+        if not HISTORY.fullmatch(place) and not ASKED_ANEW[file.stem].fullmatch(place)
     }
-    assert len(kept) >= 30
+    assert len(kept) >= 16
     assert {place: today.get(place) for place in kept} == kept
 
 
@@ -56,3 +60,23 @@ def test_a_progress_file_of_an_earlier_version_is_still_taken(file, page, served
     first = page.locator("[data-question=newsletter-list]").first
     assert first.locator("[value=more-editors]").is_checked()
     assert page.locator("[data-changed]:visible").count() == 0
+
+
+@pytest.mark.parametrize("file", KEPT, ids=lambda file: file.stem)
+def test_a_check_of_an_earlier_version_is_shown_in_its_own_words(file, page, served, course):
+    page.goto(served.url())
+    page.get_by_label(course.words.bring_back).set_input_files(file)
+    page.locator("[data-memory] [role=status]").get_by_text(
+        course.words.brought_back_for_now
+    ).wait_for()
+    page.goto(served.url("readiness-check"))
+    assert page.locator("form.check [value=yes-fully]:checked").count() >= 3
+    assert page.locator("[data-changed]:visible").count() == 3
+    assert page.locator("[data-verdict]").count() == 0
+    page.goto(served.url("plan"))
+    latest = page.locator("[data-checked]")
+    assert "Wednesday, 25 November 2026" in latest.inner_text()
+    assert "Likely to suit co-production" in latest.inner_text()
+    assert page.locator("#plan-what-1, [data-question=what-1] textarea").first.input_value() == (
+        "Ask what is open"
+    )

@@ -116,7 +116,7 @@ def test_a_page_s_script_loaded_twice_wakes_everything_once(show, second):
     page.on("download", lambda download: taken.append(download))
     page.get_by_role("button", name="Make a calendar file").click()
     plan = page.locator("[data-plan]")
-    plan.evaluate("plan => { plan.hidden = false; }")
+    plan.evaluate("plan => { plan.open = true; plan.parentElement.hidden = false; }")
     plan.get_by_role("button", name="Add another").click()
     assert plan.locator("form.commitment:visible").count() == 2
     expect(page.locator("[data-reminders] [role=status]")).not_to_be_empty()

@@ -60,7 +60,7 @@ def test_reprs_are_stable_and_say_what_they_hold():
     assert repr(Quiz("one-of-each")) == "Quiz('one-of-each', 7 questions)"
     assert repr(Quiz("again")) == "Quiz('again', 2 questions)"
     assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
-    assert repr(ReadinessCheck()) == "ReadinessCheck(4 questions)"
+    assert repr(ReadinessCheck()) == "ReadinessCheck(3 questions)"
     assert repr(Plan()) == "Plan(2 commitments at most)"
     assert repr(Navigation("second")) == "Navigation('second', Lesson 1 of 1 · about 3 minutes)"
 
@@ -121,42 +121,47 @@ def test_python_is_told_what_was_submitted_and_marks_it():
 
 
 TWO_YESES = {"all_stages": ["yes-fully"], "equal_decisions": ["yes-fully"]}
-ONE_NO = {"all_stages": ["yes-fully"], "equal_decisions": ["not-now"]}
+ONE_NO = TWO_YESES | {"equal_decisions": ["not-now"], "jointly_responsible": ["partly"]}
+THREE_YESES = TWO_YESES | {"jointly_responsible": ["yes-fully"]}
 
 
-def test_the_check_has_no_result_before_all_that_is_asked_is_answered():
+def test_the_check_has_no_result_before_the_three_are_answered():
     check = ReadinessCheck()
     assert (check.answers, check.result, check.plan, check.responses) == ({}, None, [], {})
-    submit(check, all_stages=["yes-fully"])
-    assert (check.answers, check.result) == ({"all-stages": "yes-fully"}, None)
-    submit(check, **ONE_NO, support=["dont-know"])
+    submit(check, all_stages=["yes-fully"], equal_decisions=["not-now"])
+    assert check.answers == {"all-stages": "yes-fully", "equal-decisions": "not-now"}
     assert check.result is None
-    submit(check, what_can_change=["decide"])
-    assert check.answers == {
-        "all-stages": "yes-fully",
-        "equal-decisions": "not-now",
-        "what-can-change": "decide",
-        "support": "dont-know",
-    }
-    assert check.result.id == "not-yet"
+    submit(check, jointly_responsible=["partly"])
+    assert (check.result.verdict, check.result.title) == (
+        "not-as-it-stands",
+        "not co-production as it stands",
+    )
+    assert check.result.text == "It is not as it stands. This is our own reading."
+    assert check.result.step.yours == "Do something about equal-decisions/not-now."
 
 
-def test_considerations_are_needed_for_the_result_though_they_never_change_it():
+def test_the_result_holds_what_comes_before_the_names_and_what_clashes():
     check = ReadinessCheck()
-    submit(check, **TWO_YESES)
-    assert check.result is None
-    for answer in ("yes-fully", "not-now", "dont-know"):
-        submit(check, support=[answer])
-        assert check.result.id == "likely"
+    submit(check, **THREE_YESES, power=["not-now"], carers=["yes"])
+    submit(check, lived_experience_decides=["together"], lived_experience_delivers=["together"])
+    submit(check, carers_decides=["told"], carers_delivers=["others-alone"])
+    result = check.result
+    assert (result.verdict, result.before) == ("likely", ("talk about power.",))
+    assert result.names == {"lived-experience": "shared-in-part", "carers": "withheld"}
+    assert result.clashes == (
+        "You said equal-without-power.",
+        "You said equal-yet-others-decide.",
+        "You said joint-yet-others-decide.",
+        "You said joint-yet-others-deliver.",
+    )
 
 
-def test_facts_that_are_no_longer_asked_are_no_answers():
+def test_ticks_change_the_result_too():
     check = ReadinessCheck()
-    submit(check, **ONE_NO, support=["yes-fully"], what_can_change=["nothing"])
-    assert (check.answers["what-can-change"], check.result.id) == ("nothing", "closed")
-    submit(check, **TWO_YESES)
-    assert list(check.answers) == ["all-stages", "equal-decisions", "support"]
-    assert check.result.id == "likely"
+    submit(check, **THREE_YESES)
+    for asked in ("all_stages", "equal_decisions", "jointly_responsible"):
+        submit(check, **{f"{asked}_evidence": ["hope"]})
+    assert check.result.text == "It is likely hoped."
 
 
 def test_ticks_and_written_words_are_responses_and_no_answers():
@@ -189,8 +194,8 @@ def test_how_someone_takes_part_is_never_told_even_if_it_is_sent():
 @pytest.mark.parametrize("answer", [["maybe"], [], ["not-now", "yes-fully"], "yes-fully", ""])
 def test_what_is_not_one_of_the_answers_is_none(answer):
     check = ReadinessCheck()
-    submit(check, **ONE_NO, what_can_change=["decide"], support=answer)
-    assert "support" not in check.answers
+    submit(check, **TWO_YESES, jointly_responsible=answer)
+    assert "jointly-responsible" not in check.answers
     assert check.result is None
 
 

@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from widgets.course.lessons import PLAN, READINESS_CHECK, SHOWS
 from widgets.course.loading import notebooks_folder
-from widgets.course.readiness import Fact
 from widgets.course.values import NOT_BLANK
 
 # Silent reading of non-fiction takes most adults 200 to 260 words a minute.
@@ -91,23 +90,16 @@ def add_scenario(reading, scenario):
 
 
 def add_check(reading, course):
-    """Add the questions and facts, each with guidance of middling length, and such a result.
+    """Add the three questions, and a result of middling length.
 
-    How one takes part, ticks and further words may all be left out.
+    All that one may look at more closely can be left out.
     """
     check = course.readiness_check
-    results = [
-        [result.text, result.well, result.towards, result.asking] for result in check.results
-    ]
-    reading.texts += [check.introduction, *middling([list(filter(None, r)) for r in results])]
-    for asked in check.asked:
-        offered = [answer.text for answer in check.answers_to(asked)]
-        reading.texts += [asked.text, asked.hint or "", *offered]
-        # Most answers to a fact have no guidance: the result speaks of them.
-        if not isinstance(asked, Fact):
-            guidance = [list(each.model_dump().values()) for each in asked.guidance.values()]
-            reading.texts += middling(guidance)
+    for asked in check.questions:
+        reading.texts += [asked.text, asked.hint or "", *(answer.text for answer in asked.answers)]
         reading.choices += 1
+    reading.texts += middling([[said.title, said.text] for said in check.verdicts])
+    reading.texts += [check.beyond, *middling([[step.yours, step.ask] for step in check.steps])]
 
 
 def middling(groups) -> list[str]:

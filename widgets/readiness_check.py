@@ -1,8 +1,9 @@
-"""ReadinessCheck: the questions that tell whether a project can be co-produced, and the plan."""
+"""ReadinessCheck: three questions that tell whether work can be co-produced, and the plan."""
 
-from .course.guidance import is_asked, judge
+from .course.check_tables import check_tables
+from .course.guidance import CheckResult, judge
 from .course.loading import load_course
-from .course.readiness import SEAT, CheckResult
+from .course.readiness import SEAT
 from .forms.assets import check_module
 from .forms.plan.plan import commitments
 from .forms.shows import show
@@ -23,29 +24,30 @@ class ReadinessCheck(Form):
     def __init__(self):
         course = load_course()
         self.check, self._plan = course.readiness_check, course.plan
+        self._tables = check_tables(self.check)
         super().__init__(show("ReadinessCheck", course), check_module())
 
     @property
     def answers(self) -> dict[str, str]:
         """The answer id submitted for each question id; empty before the first submission.
 
-        Holds questions, considerations and, where they are asked, facts. Ticks and written words
-        are in `responses`, by ids such as `power-evidence` and `power-words`.
+        Holds what has one answer. Ticks and written words are in `responses`, by ids such as
+        `all-stages-evidence` and `power-words`.
         """
-        given = {
-            asked.id: answer.id
-            for asked in self.check.asked
-            for answer in self.check.answers_to(asked)
-            if self.responses.get(asked.id) == {answer.id}
+        one_of = self._tables.one_of
+        chosen = {asked: self.responses.get(asked, frozenset()) for asked in one_of}
+        return {
+            asked: answer
+            for asked in one_of
+            for answer in one_of[asked]
+            if chosen[asked] == {answer}
         }
-        return {name: given[name] for name in given if is_asked(self.check, name, given)}
 
     @property
     def result(self) -> CheckResult | None:
-        """What the check says of the answers submitted; None until all questions are answered."""
-        answers = self.answers
-        asked = {each.id for each in self.check.asked if is_asked(self.check, each.id, answers)}
-        return judge(self.check, answers) if asked <= set(answers) else None
+        """What the check says of what was submitted; None until the three are answered."""
+        ticked = {asked: self.responses.get(asked, frozenset()) for asked in self._tables.any_of}
+        return judge(self.check, ticked | self.answers)
 
     @property
     def plan(self) -> list[dict[str, str]]:

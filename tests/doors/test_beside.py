@@ -53,7 +53,8 @@ def test_the_course_answers_its_own_check_in_public(page, served):
         assert question.text in shown
         assert COURSE.own_check.why[question.id] in shown
     result = judge(COURSE.readiness_check, COURSE.own_check.answers)
-    assert shown.endswith(f"{result.title}.")
+    assert f"The result: {result.title}." in shown
+    assert "Carers: Inform" in shown
     assert page.get_by_role("main").get_by_role("link", name="review pack").is_visible()
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from accessible import violations, violations_in_other_colours
+from own_device import say_own_device
 
 from widgets.course.loading import load_course
 from widgets.forms.certificate.certificate import saved_lines
@@ -68,7 +69,7 @@ def commit(page, served, *, saved=True, extras=()):
 
 def test_nothing_is_ticked_beforehand_even_when_a_lesson_is_done(page, served):
     page.goto(served.url("is-it-co-production"))
-    page.get_by_role("button", name="Yes, keep my answers here").first.click()
+    say_own_device(page)
     for form in page.locator("main form:visible").all():
         form.locator("input").first.check()
         form.locator("[data-check]").click()
@@ -154,7 +155,7 @@ def test_the_name_is_gone_when_one_leaves_and_comes_back(certificate, served):
 def test_nothing_of_it_is_stored(page, served, own_device):
     if own_device:
         page.goto(served.url("plan"))
-        page.get_by_role("button", name="Yes, keep my answers here").click()
+        say_own_device(page)
     commit(page, served)
     before = page.evaluate(STORED)
     tick(page, *[module.title for module in COURSE.modules])
@@ -224,7 +225,11 @@ def test_a_commitment_that_is_forgotten_in_another_tab_goes_from_the_certificate
 @pytest.mark.parametrize("seat", COURSE.readiness_check.seat.options, ids=lambda seat: seat.id)
 def test_how_someone_takes_part_never_shows(page, served, seat):
     page.goto(served.url("readiness-check"))
-    page.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(page)
+    for asked in COURSE.readiness_check.questions:
+        page.locator(f"#readiness-check--{asked.id}--partly").check()
+    page.get_by_role("button", name=COURSE.words.see_result).click()
+    page.get_by_text(COURSE.words.readiness.answers).first.click()
     page.get_by_label(seat.text, exact=True).check()
     commit(page, served)
     assert seat.id in page.evaluate(STORED)

@@ -3,6 +3,7 @@
 import pytest
 import ways_in
 from broken import write_changed
+from own_device import say_own_device
 
 from widgets.course.loading import load_course
 from widgets.forms.drawing import draw_form
@@ -87,24 +88,23 @@ def test_the_check_names_each_question_that_is_missing(opened):
     links = form(page, "all-stages").locator("[data-errors]").get_by_role("link")
     assert links.all_inner_texts() == [
         "Choose one answer: Will they have an equal role in decisions?",
-        "Choose one answer: What can people change now?",
-        "Choose one answer: Is there support for everyone?",
+        "Choose one answer: Will all be jointly responsible for designing and delivering?",
     ]
 
 
-def test_the_result_of_the_check_takes_the_focus_and_gives_guidance_for_each_answer(opened):
+def test_the_result_of_the_check_takes_the_focus_and_guidance_waits_for_each_answer(opened):
     page = opened()
-    for question in ("all-stages", "equal-decisions", "support"):
+    for question in ("all-stages", "equal-decisions", "jointly-responsible"):
         page.locator(f"#readiness-check--{question}--yes-fully").check()
     check(page, "all-stages")
-    assert focus(page) == "The result"
+    assert focus(page) == "The result: likely to suit co-production"
+    page.locator("summary", has_text="Your answers, one by one").click()
     block = form(page, "all-stages").locator(".remark", has_text="an equal role in decisions?")
     said = [" ".join(pair.inner_text().split()) for pair in block.locator("dl > div:visible").all()]
     assert said == [
         "You chose:Yes, fully Change : Equal decisions",
-        "What it means:Fair.",
-        "Ask together:How?",
-        "A first step:Agree it.",
+        "What it means:Good.",
+        "Ask together:Since when?",
     ]
 
 
@@ -148,7 +148,7 @@ def test_on_their_own_device_answers_outlive_the_tab_and_the_page_asks_only_once
 
 def test_on_a_shared_device_the_answers_go_with_the_tab(opened):
     page = opened()
-    page.get_by_role("button", name="No, forget them when I close this tab").click()
+    say_own_device(page, "no")
     choose_and_check(page)
     assert kept(page, "localStorage") == []
     page.reload()
@@ -160,7 +160,7 @@ def test_on_a_shared_device_the_answers_go_with_the_tab(opened):
 def test_answers_given_in_another_tab_are_kept_as_well(opened):
     page, other = opened(), opened("second")
     choose_and_check(other)
-    page.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(page)
     other.reload()
     assert "They asked and they decide." in feedback(other)
     other.wait_for_function("Object.keys(localStorage).length === 2")
@@ -169,17 +169,22 @@ def test_answers_given_in_another_tab_are_kept_as_well(opened):
 
 def test_a_tab_that_was_told_no_keeps_to_it(opened):
     page, other = opened(), opened()
-    page.get_by_role("button", name="No, forget them when I close this tab").click()
-    other.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(page, "no")
+    say_own_device(other)
     choose_and_check(page)
     assert kept(other, "localStorage") == ["coproduction/own-device"]
 
 
-def test_the_device_question_hands_the_focus_to_the_first_question(opened):
+def test_the_device_question_comes_below_the_first_answer_and_hands_the_focus_back(opened):
     page = opened()
-    page.get_by_role("button", name="Yes, keep my answers here").focus()
+    asking = page.get_by_role("group", name="Is this your own device?")
+    assert not asking.is_visible()
+    choose_and_check(page)
+    answer = form(page).locator("[data-feedback]").bounding_box()
+    assert asking.bounding_box()["y"] >= answer["y"] + answer["height"]
+    asking.get_by_role("button", name="Yes, keep my answers here").focus()
     page.keyboard.press("Enter")
-    assert focus(page) == "one-of-each--name-of-it--co-production"
+    assert page.evaluate("document.activeElement.matches('[data-check]')")
 
 
 FILL = """() => { let size = 4e6; while (size > 1) {
@@ -188,7 +193,7 @@ FILL = """() => { let size = 4e6; while (size > 1) {
 
 def test_a_full_device_still_shows_what_it_remembers_and_says_that_it_is_full(opened):
     page = opened()
-    page.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(page)
     choose_and_check(page)
     page.evaluate(FILL)
     page.reload()
@@ -211,7 +216,7 @@ def test_a_device_too_full_to_keep_anything_says_so(opened):
 
 def test_forgetting_removes_this_forms_answers_and_says_so(opened):
     page = opened()
-    page.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(page)
     choose_and_check(page)
     page.get_by_text("Forget my answers").first.click()
     page.get_by_role("button", name="Forget them now").first.click()
@@ -227,11 +232,11 @@ def test_forgetting_removes_this_forms_answers_and_says_so(opened):
 
 def test_whoever_forgets_their_last_answer_is_asked_about_the_device_again(opened):
     page = opened()
-    page.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(page)
     choose_and_check(page)
     page.get_by_text("Forget my answers").first.click()
     page.get_by_role("button", name="Forget them now").first.click()
-    assert page.locator("[data-own-device]:visible").count() == 1
+    assert page.locator("[data-own-device]:visible").count() == 0
     choose_and_check(page)
     assert page.locator("[data-forget] [role=status]").first.inner_text() == ""
     page.get_by_role("button", name="Yes, keep my answers here").click()
@@ -276,7 +281,7 @@ def test_the_same_form_twice_keeps_both_equal_and_their_ids_apart(opened):
 
 def test_another_tab_follows(opened):
     page, other = opened(), opened()
-    page.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(page)
     choose_and_check(page)
     other.wait_for_function("document.querySelector('[data-feedback]').innerText !== ''")
     assert feedback(other) == feedback(page)
@@ -346,7 +351,7 @@ def test_progress_counts_a_module_once_every_marked_question_is_checked(opened):
         form(page, question).locator("[data-question] input").first.check()
         check(page, question)
     assert way.get_by_text("1 of 2 done").is_visible()
-    for answer in form(page, "all-stages").get_by_text("Yes, fully").all():
+    for answer in page.locator("form.check > .question").get_by_text("Yes, fully").all():
         answer.click()
     check(page, "all-stages")
     assert way.get_by_text("2 of 2 done").is_visible()

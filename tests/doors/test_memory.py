@@ -4,6 +4,7 @@ import json
 
 import pytest
 import ways_in
+from own_device import say_own_device
 
 WRITTEN = "What will you call it?"
 UNCHANGED = "Nothing has changed here."
@@ -155,7 +156,7 @@ def test_on_their_own_device_what_comes_back_stays(home, served_examples):
     answer(home, served_examples)
     text, _ = download(home)
     ways_in.Door("serve", served_examples).open(home)
-    home.get_by_role("button", name="Yes, keep my answers here").click()
+    say_own_device(home)
     home.goto(served_examples.url())
     assert bring_back(home, text).startswith("Your answers are back. Where")
 

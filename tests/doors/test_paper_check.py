@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from widgets.course.guidance import judge
 from widgets.course.loading import load_course
-from widgets.forms.paper.paper import closest, name_of
+from widgets.course.names import Part, name_of
 
 COURSE = load_course()
 CHECK = COURSE.readiness_check
@@ -59,11 +58,7 @@ def test_it_asks_what_the_check_asks_in_its_order(paper):
     assert asked == [question.text for question in CHECK.asked]
     for question, item in zip(CHECK.asked, items.all(), strict=True):
         offered = item.locator("ul").first.get_by_role("listitem").all_inner_texts()
-        assert offered == [answer.text for answer in CHECK.answers_to(question)]
-        wanted = question in CHECK.questions
-        assert item.get_by_text(CHECK.evidence.text).is_visible() == wanted
-    supports = items.last.locator("ul").last.get_by_role("listitem").all_inner_texts()
-    assert supports == [given.text for given in CHECK.considerations[-1].given.options]
+        assert offered == [answer.text for answer in question.answers]
 
 
 def test_nothing_on_it_is_an_input_and_a_box_is_nothing_to_hear(paper):
@@ -75,40 +70,27 @@ def test_nothing_on_it_is_an_input_and_a_box_is_nothing_to_hear(paper):
     assert main.locator(".ticks li").first.evaluate(box) == "solid"
 
 
-def test_its_table_says_what_the_check_says_after_a_firm_no(paper):
-    down, across = CHECK.facts
-    no = dict.fromkeys([question.id for question in CHECK.questions], "not-now")
-    names = {answer.short or answer.text: answer for answer in [*down.answers, *across.answers]}
+def test_its_table_says_what_the_check_says_where_the_three_are_partly_so(paper):
+    titles = {name.id: name.title for name in CHECK.names}
+    ids = {answer.text: answer.id for answer in [*CHECK.decides.answers, *CHECK.delivers.answers]}
     table = paper.get_by_role("table")
     columns = table.locator("thead tr").last.get_by_role("columnheader").all_inner_texts()
     rows = table.locator("tbody tr").all()
-    assert (len(rows), len(columns)) == (4, 3)
+    assert (len(rows), len(columns)) == (5, 4)
     for row in rows:
-        answer = names[row.get_by_role("rowheader").inner_text()]
+        decides = ids[row.get_by_role("rowheader").inner_text()]
         cells = []
         for cell in row.get_by_role("cell").all():
             cells += [cell.inner_text()] * int(cell.get_attribute("colspan") or 1)
         for column, cell in zip(columns, cells, strict=True):
-            answers = no | {down.id: answer.id, across.id: names[column].id}
-            assert cell == name_of(CHECK, judge(CHECK, answers))
-
-
-def test_a_name_in_the_table_begins_with_a_level_and_tells_results_apart():
-    levels = tuple(level.text for level in CHECK.levels)
-    table = closest(CHECK)
-    shown = [name for _, cells in table.rows for name, _ in cells]
-    assert all(name.startswith(levels) for name in shown)
-    assert len(set(shown)) == len(shown)
-    assert "Co-design, with shared delivery" in shown
-
-
-def test_a_check_without_two_facts_has_no_table():
-    assert closest(CHECK.model_copy(update={"facts": CHECK.facts[:1]})) is None
+            part = Part(decides, ids[column])
+            assert cell == titles[name_of(part, Part(), "partly", "partly", "partly").id]
 
 
 def test_it_is_found_from_the_check_and_leads_back(paper, served):
     paper.goto(served.url("readiness-check"))
-    paper.get_by_role("link", name="paper version").click()
+    paper.get_by_text(CHECK.about.title).click()
+    paper.get_by_role("link", name="The check on paper").click()
     assert paper.url == served.url(ADDRESS)
     paper.get_by_role("link", name="readiness check on screen").click()
     assert paper.url == served.url("readiness-check")

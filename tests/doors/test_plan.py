@@ -9,10 +9,20 @@ from datetime import date, timedelta
 import docx
 import icalendar
 import pytest
-from taking_the_check import CHECK, COURSE, NO, WORDS, keep_earlier, see_result
+from taking_the_check import (
+    CHECK,
+    COURSE,
+    NO,
+    TEXTS,
+    WORDS,
+    keep_earlier,
+    look_closer,
+    on_own_device,
+    see_result,
+)
 
 PLAN, SAYS = COURSE.plan, WORDS.plan
-STEP = CHECK.questions[2].guidance["not-now"].first_step
+STEP = TEXTS["step/jointly-responsible/not-now"].yours
 TEXT = "=1+1, ŵ ŷ Llŷr 🧑🏽‍🤝‍🧑🏻 שלום مرحبا “;” \\ <b>&"
 WRITTEN = {"when": "we meet on Monday", "what": TEXT, "who": "the chair", "sign": "-2 people"}
 DAY = date(2027, 3, 1)
@@ -21,17 +31,17 @@ DAY = date(2027, 3, 1)
 @pytest.fixture
 def plan(page, served):
     page.goto(served.url("plan"))
-    page.get_by_role("button", name=WORDS.own_device_yes).click()
+    on_own_device(page)
     return page
 
 
 @pytest.fixture
 def checked(page, served):
     page.goto(served.url("readiness-check"))
-    page.get_by_role("button", name=WORDS.own_device_yes).click()
-    keep_earlier(page, "2026-01-31", NO | {"power": "not-now"})
-    page.locator("[data-question=power-words] input").evaluate("input => input.value")
+    on_own_device(page)
+    keep_earlier(page, "2026-01-31", NO | {"all-stages": "not-now"})
     see_result(page, NO)
+    look_closer(page, PLAN.title)
     return page
 
 
@@ -134,16 +144,13 @@ def test_first_steps_of_the_check_are_offered_and_not_filled_in(checked):
     assert field(checked, "what").input_value() == ""
     checked.get_by_text(SAYS.steps, exact=True).click()
     steps = checked.locator("[data-steps] li:visible")
-    assert steps.count() == 6
+    assert steps.count() == 2
     steps.filter(has_text=STEP).get_by_role("button").click()
     assert field(checked, "what").input_value() == STEP
     assert checked.evaluate("document.activeElement.id") == "plan--what-1-text"
     steps.nth(0).get_by_role("button").click()
     assert field(checked, "what").input_value() == STEP
-    assert (
-        field(checked, "what", 2).input_value()
-        == CHECK.questions[0].guidance["yes-fully"].first_step
-    )
+    assert field(checked, "what", 2).input_value() == STEP
 
 
 def test_without_a_check_no_step_is_offered_and_the_page_of_the_plan_says_so(plan):
@@ -158,17 +165,16 @@ def test_the_plan_of_the_check_is_the_plan_everywhere(checked, served):
         checked.goto(served.url(address))
         assert field(checked, "what").input_value() == TEXT
         latest = checked.locator("[data-latest]").inner_text()
-        assert "This work may be closest to co-design" in latest
+        assert "not co-production as it stands" in latest
         assert CHECK.seat.view in latest
 
 
 def test_the_plan_waits_until_there_is_a_result(page, served):
     page.goto(served.url("readiness-check"))
-    for part in (PLAN.title, WORDS.take_away.title):
-        assert not page.get_by_role("heading", name=part).is_visible()
+    parts = page.locator("[data-after] > details > summary")
+    assert not parts.first.is_visible()
     see_result(page, NO)
-    for part in (PLAN.title, WORDS.take_away.title):
-        assert page.get_by_role("heading", name=part).is_visible()
+    assert parts.all_inner_texts()[::2] == [PLAN.title, WORDS.readiness.keep]
 
 
 def shown(page):
@@ -176,10 +182,11 @@ def shown(page):
     return page.evaluate(
         """() => [...document.querySelectorAll('[data-taken]')].flatMap((part) => {
             const copy = part.cloneNode(true);
-            if (part.closest('[hidden]')) return [];
+            const isOff = getComputedStyle(part).display === 'none';
+            if (part.closest('[hidden]') || isOff) return [];
             const left = copy.querySelectorAll('[hidden], [data-left-out], .unseen');
             for (const one of left) one.remove();
-            const lines = copy.querySelectorAll('h3, h4, h5, p, dt, dd, li');
+            const lines = copy.querySelectorAll('h2, h3, h4, h5, p, dt, dd, li');
             return [...(copy.matches('h3') ? [copy] : lines)]
                 .map((line) => line.textContent.replace(/\\s+/g, ' ').trim()).filter(Boolean);
         })"""
@@ -196,6 +203,7 @@ def take(page, name):
 def written(checked):
     write(checked)
     save(checked)
+    look_closer(checked, WORDS.readiness.keep)
     return checked
 
 
@@ -219,7 +227,7 @@ def test_the_spreadsheet_holds_exactly_what_the_page_shows(written):
         header, *rows = csv.reader(io.StringIO(text.read()))
     assert header == [WORDS.take_away.place, WORDS.take_away.item, WORDS.take_away.text]
     said = [flat(cell) for row in rows for cell in row[1:] if cell]
-    headings = set(written.locator(":is(h3, h4, h5):visible").all_inner_texts())
+    headings = set(map(flat, written.locator(":is(h2, h3, h4, h5)").all_text_contents()))
     plain = [line for line in shown(written) if line not in headings]
     assert [line.removeprefix("'") if line[1:2] in "=-" else line for line in said] == plain
     assert "'-2 people" in said
@@ -262,7 +270,9 @@ def test_a_commitment_that_is_not_saved_is_said_to_be_left_out(written):
 def test_the_plan_stands_under_its_own_heading_in_a_file(written):
     document = docx.Document(take(written, WORDS.take_away.word).path())
     titles = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert titles == [WORDS.readiness.result, WORDS.moved.title, PLAN.title, SAYS.look_again]
+    says, moved = WORDS.readiness, WORDS.moved.title
+    result = f"{says.result} not co-production as it stands"
+    assert titles == [result, says.first_step, says.answers, PLAN.title, moved, SAYS.look_again]
 
 
 def test_a_day_that_is_half_typed_goes_with_the_rest(plan):
@@ -309,7 +319,7 @@ def test_the_progress_file_brings_the_checks_and_the_plan_to_another_browser(
     elsewhere.get_by_text("Your answers are back").wait_for()
     elsewhere.goto(served.url("readiness-check"))
     assert shown(elsewhere) == shown(written)
-    assert elsewhere.get_by_text("Power: from ‘No’ to ‘Yes, fully’").is_visible()
+    assert "All stages: from ‘None, or hardly any’ to ‘At all stages’" in shown(elsewhere)
     elsewhere.context.close()
 
 
@@ -326,9 +336,8 @@ def test_on_paper_stand_the_result_and_the_plan_and_no_control(written):
     controls = ("form.commitment fieldset", "button", "select")
     for hidden in (".topic", ".take-away", ".steps", *controls):
         assert written.locator(f".coproduction-workbook {hidden}:visible").count() == 0, hidden
-    assert written.locator(".fit h4").is_visible()
-    for text in (CHECK.seat.view, "we meet on Monday"):
-        assert written.get_by_text(text).last.is_visible()
+    assert written.locator("[data-verdict]").is_visible()
+    assert written.get_by_text("we meet on Monday").last.is_visible()
     assert written.get_by_text(COURSE.care.danger).first.is_visible()
 
 

@@ -1,8 +1,9 @@
 // What the page shows, as lines: every file that a learner takes away is made of these alone.
 const LEFT_OUT = [
   ...["[hidden]", "[data-left-out]", ".unseen", "template", "script", "svg", "table"],
-  // All that a closed one shows is its summary, and that is a control.
-  "details:not([open])",
+  // All that a closed one shows is its summary, and that is a control. A part of the check is taken
+  // whole, open or closed: what one answered in it counts.
+  "details:not([open], .part)",
   ...["button", "input", "select", "textarea", "label", "summary"],
 ].join();
 /** @type {Record<string, string>} */

@@ -65,7 +65,7 @@ def _sources(course, name):
 
 
 def _readiness_check(course):
-    name = f"ReadinessCheck({len(course.readiness_check.asked)} questions)"
+    name = f"ReadinessCheck({len(course.readiness_check.questions)} questions)"
     return Showing(draw_check_workbook(course), name)
 
 

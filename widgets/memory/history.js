@@ -5,7 +5,7 @@ import { placesOf, recall, remember } from "./storage.js";
 
 const HISTORY = "-history/";
 
-/** @typedef {{ day: string, answers: Map<string, string | undefined> }} Check answers by question */
+/** @typedef {{ day: string, wording: unknown, answers: Map<string, string | undefined> }} Check answers by question */
 
 /** @param {string} course @param {string} form */
 export function historyOf(course, form) {
@@ -24,12 +24,13 @@ export function formOfCheck(place) {
 
 /**
  * A day has one check: whoever takes it again on the same day mends that day's answers.
- * @param {string} course @param {string} form @param {Record<string, string>} answers
+ * @param {string} course @param {string} form @param {string} wording of what was asked
+ * @param {Record<string, string>} answers
  */
-export function keepInHistory(course, form, answers) {
+export function keepInHistory(course, form, wording, answers) {
   const today = dayInFigures(dayAfter(0));
   const response = Object.entries(answers).map((pair) => pair.join("="));
-  remember(keyOf(course, form + HISTORY + today), { fingerprint: form, response, at: Date.now() });
+  remember(keyOf(course, form + HISTORY + today), { fingerprint: wording, response, at: Date.now() });
 }
 
 /**
@@ -38,10 +39,11 @@ export function keepInHistory(course, form, answers) {
  */
 export function checksIn(course, form) {
   const today = dayInFigures(dayAfter(0));
-  const checks = historyOf(course, form).map((key) => ({
-    day: key.slice(key.lastIndexOf("/") + 1),
-    answers: answersOf(recall(key)?.response),
-  }));
+  const checks = historyOf(course, form).map((key) => {
+    const record = recall(key);
+    const day = key.slice(key.lastIndexOf("/") + 1);
+    return { day, wording: record?.fingerprint, answers: answersOf(record?.response) };
+  });
   return checks.filter(({ day, answers }) => isDay(day) && day <= today && answers.size);
 }
 

@@ -1,50 +1,68 @@
-"""The readiness check, ready to be drawn: its questions are judged together."""
+"""The readiness check, ready to be drawn: three questions, the result, what to look closer at."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from widgets.course.check_tables import FIXED, GIVEN, check_tables, evidence_id, words_id
+from widgets.course.check_texts import CheckText, texts_of
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
+from widgets.course.names import IN_SHORT
 from widgets.course.questions import Option, Question
-from widgets.course.readiness import SEAT, Answer, CheckQuestion, Fact, ReadinessCheck
-from widgets.forms.form.drawn import (
-    ALWAYS,
-    DrawnForm,
-    DrawnGroup,
-    DrawnQuestion,
-    drawn_question,
-    earlier,
+from widgets.course.readiness import SEAT, ReadinessCheck
+from widgets.course.readiness_questions import (
+    CARERS,
+    LIVED_EXPERIENCE,
+    PARTLY,
+    SUPPORT,
+    UNKNOWN,
+    YES,
 )
+from widgets.forms.form.drawn import DrawnForm, DrawnGroup, DrawnQuestion, drawn_question, earlier
 
 
 @dataclass(frozen=True)
-class CheckTopic:
-    """Questions of the check that belong together, under a heading."""
+class DrawnPart:
+    """Questions of a closed section that belong together, under a heading or none."""
 
     title: str
-    text: str
     questions: list[DrawnQuestion]
 
 
 @dataclass(frozen=True)
 class DrawnCheck(DrawnForm):
-    """The readiness check as a form of one group, shown by topic."""
+    """The readiness check as a form of one group: what is asked first, and what closer."""
 
-    topics: tuple[CheckTopic, ...] = ()
+    core: tuple[DrawnQuestion, ...] = ()
+    known: tuple[DrawnPart, ...] = ()
+    considered: tuple[DrawnPart, ...] = ()
+    named: tuple[DrawnPart, ...] = ()
+    seat: DrawnQuestion | None = None
     check: ReadinessCheck | None = None
+    texts: dict[str, CheckText] | None = None
     template: str = "check/check.html"
+
+    @property
+    def short_names(self) -> dict[str, str]:
+        """The name alone of each title that says more."""
+        return IN_SHORT
 
 
 def drawn_readiness_check(course: Course) -> DrawnCheck:
     """Return the readiness check as a form with one button."""
     check, words = course.readiness_check, course.words
-    topics = tuple(_topics(check, words))
+    core = tuple(
+        _choice(asked.id, asked.text, asked.hint, asked.answers, words) for asked in check.questions
+    )
+    known, considered, named = _known(check, words), _considered(check, words), _named(check, words)
+    seat = check.seat
+    seats = _choice(SEAT, seat.text, seat.hint, seat.options, words, optional=True, private=True)
+    closer = [drawn for part in (*known, *considered, *named) for drawn in part.questions]
     group = DrawnGroup(
-        questions=[drawn for topic in topics for drawn in topic.questions],
+        questions=[*core, *closer, seats],
         button=words.see_result,
         subject=check.title,
         results=[],
-        passages=list(_passages(check)),
+        tables=check_tables(check).compiled(),
     )
     return DrawnCheck(
         course=course.id,
@@ -53,116 +71,93 @@ def drawn_readiness_check(course: Course) -> DrawnCheck:
         title=check.title,
         words=words,
         groups=[group],
-        introduction=check.introduction,
         earlier=earlier(course, check.looks_back),
-        topics=topics,
+        core=core,
+        known=known,
+        considered=considered,
+        named=named,
+        seat=seats,
         check=check,
+        texts=texts_of(check),
     )
 
 
-def as_question(check: ReadinessCheck, asked: CheckQuestion) -> Question:
-    """Return a question of the check in the form's terms: no answer is the correct one."""
-    return _choice(asked.id, "view", asked.text, asked.hint, check.answers_to(asked))
-
-
-def evidence_id(asked: CheckQuestion) -> str:
-    """Return the id of the question how someone knows their answer."""
-    return f"{asked.id}-evidence"
-
-
-def words_id(asked: CheckQuestion) -> str:
-    """Return the id of the few words under an answer."""
-    return f"{asked.id}-words"
-
-
-def given_id(asked: CheckQuestion) -> str:
-    """Return the id of the question what an answer consists of."""
-    return f"{asked.id}-given"
-
-
-def _choice(question_id, kind, text, hint, answers: list[Answer]):
-    # No feedback of an option's own: the check's passages say what follows.
+def _choice(question_id, text, hint, answers, words, kind="view", **names):
+    """Return a question in the form's terms: no answer is the correct one."""
+    # No feedback of an option's own: the tables say what follows.
     options = [Option(id=a.id, text=a.text, feedback=a.text) for a in answers]
-    return Question(id=question_id, kind=kind, text=text, hint=hint, options=options)
+    asked = Question(id=question_id, kind=kind, text=text, hint=hint, options=options)
+    return drawn_question(READINESS_CHECK, asked, words, (), instruction="", **names)
 
 
-def _topics(check, words):
-    titles = words.readiness
-    yield CheckTopic(titles.seat, "", [_seat(check, words)])
-    core = [drawn for asked in check.questions for drawn in _with_evidence(check, asked, words)]
-    facts = [_fact(check, fact, words) for fact in check.facts]
-    yield CheckTopic(titles.questions, titles.questions_why, [*core, *facts])
-    weighed = [
-        drawn for asked in check.considerations for drawn in _with_evidence(check, asked, words)
-    ]
-    yield CheckTopic(titles.considerations, titles.considerations_why, weighed)
+def _ticks(question_id, asked, words, **names):
+    """Return a question to which any number of answers may be ticked."""
+    about = (question_id, asked.text, asked.hint, asked.options, words, "multiple")
+    return _choice(*about, optional=True, **names)
 
 
-def _seat(check, words):
-    seat = check.seat
-    asked = _choice(SEAT, "view", seat.text, seat.hint, seat.options)
-    return _drawn(asked, words, instruction="", optional=True, private=True)
-
-
-def _fact(check, fact, words):
-    asked = as_question(check, fact)
-    return _drawn(asked, words, instruction="", asked_when=check.facts_asked_when)
-
-
-def _with_evidence(check, asked, words) -> Iterator[DrawnQuestion]:
-    """Yield a question and what is asked under its answers."""
-    yield _drawn(as_question(check, asked), words, instruction="")
-    if asked.given:
-        when = [{asked.id: asked.given.when}]
-        given = asked.given
-        ticks = _choice(given_id(asked), "multiple", given.text, given.hint, given.options)
-        yield _follow_up(ticks, words, asked, when)
-    evidence, known = check.evidence, [answer.id for answer in check.answers if answer.known]
-    when = [{asked.id: known}]
-    signs = _choice(evidence_id(asked), "multiple", evidence.text, evidence.hint, evidence.options)
-    yield _follow_up(signs, words, asked, when)
-    more = evidence.words
-    further = Question(id=words_id(asked), kind="short-text", text=more.text, hint=more.hint)
-    yield _follow_up(further, words, asked, when)
-
-
-def _follow_up(question, words, asked, when):
+def _written(asked, check, words):
+    """Return the place for a few words under an answer."""
+    more = check.words
+    question = Question(id=words_id(asked.id), kind="short-text", text=more.text, hint=more.hint)
     about = {"instruction": "", "optional": True, "about": asked.name}
-    return _drawn(question, words, asked_when=when, **about)
+    return drawn_question(READINESS_CHECK, question, words, (), **about)
 
 
-def _drawn(question, words, **names):
-    return drawn_question(READINESS_CHECK, question, words, (), **names)
+def _known(check, words):
+    """Return how each of the three answers is known, where there is something to know."""
+    answered = [answer.id for answer in check.questions[0].answers if answer.id != UNKNOWN]
+    return tuple(
+        DrawnPart(
+            asked.name,
+            [
+                _ticks(
+                    evidence_id(asked.id),
+                    check.evidence,
+                    words,
+                    about=asked.name,
+                    asked_when=[{asked.id: answered}],
+                ),
+                _written(asked, check, words),
+            ],
+        )
+        for asked in check.questions
+    )
 
 
-def _passages(check: ReadinessCheck) -> Iterator[list[dict]]:
-    """Yield groups of passages in the order shown: of each the first that fits, or none."""
-    yield [{"id": "opening", "when": ALWAYS}]
-    seats = [{"id": f"view/{seat.id}", "when": [{SEAT: [seat.id]}]} for seat in check.seat.options]
-    yield [*seats, {"id": "view", "when": ALWAYS}]
-    for pair in check.contradictions:
-        yield [{"id": f"contradiction/{pair.id}", "when": pair.when}]
-    yield [{"id": f"result/{result.id}", "when": result.when} for result in check.results]
-    for asked in check.asked:
-        yield [
-            {"id": f"answer/{asked.id}/{answer.id}", "when": [{asked.id: [answer.id]}]}
-            for answer in check.answers_to(asked)
-        ]
-        yield from _notes(check, asked)
+def _considered(check, words):
+    return tuple(
+        DrawnPart(asked.name, list(_consideration(check, asked, words)))
+        for asked in check.considerations
+    )
 
 
-def _notes(check, asked):
-    if isinstance(asked, Fact):
-        return
+def _consideration(check, asked, words):
+    yield _choice(asked.id, asked.text, asked.hint, asked.answers, words, optional=True)
     if asked.given:
-        ticked = [{given_id(asked): [option.id for option in asked.given.options]}]
-        none = {"id": f"none/{asked.id}", "when": [{asked.id: asked.given.when}]}
-        yield [{"id": "", "when": ticked}, none]
-    signs = check.evidence.options
-    firm = [{"id": "", "when": [{evidence_id(asked): [sign.id for sign in signs if sign.firm]}]}]
-    soft = [
-        {"id": f"note/{sign.id}", "when": [{evidence_id(asked): [sign.id]}]}
-        for sign in signs
-        if not sign.firm
+        when = [{SUPPORT: [YES, PARTLY]}]
+        yield _ticks(GIVEN, asked.given, words, about=asked.name, asked_when=when)
+    yield _written(asked, check, words)
+
+
+def _named(check, words):
+    """Return the facts for each partner, and what is fixed."""
+    partners = {partner.id: partner.name for partner in check.partners}
+    touches = check.touches
+    touched = _choice(CARERS, touches.text, None, touches.answers, words, optional=True)
+    when = [{CARERS: ["yes"]}]
+    return (
+        DrawnPart(
+            partners[LIVED_EXPERIENCE], _facts(check, LIVED_EXPERIENCE, partners, words, None)
+        ),
+        DrawnPart(partners[CARERS], [touched, *_facts(check, CARERS, partners, words, when)]),
+        DrawnPart("", [_ticks(FIXED, check.fixed, words)]),
+    )
+
+
+def _facts(check, partner, partners, words, when):
+    names = {"about": partners[partner], "asked_when": when, "optional": True}
+    return [
+        _choice(f"{partner}-{name}", fact.text, fact.hint, fact.answers, words, **names)
+        for name, fact in (("decides", check.decides), ("delivers", check.delivers))
     ]
-    yield firm + soft

@@ -77,7 +77,8 @@ class DrawnGroup:
     """Questions that share a button, their errors and their feedback.
 
     `then` says, in a scenario, which decision follows an option. `passages` are groups of texts by
-    their ids, each with the conditions under which it is the one to show.
+    their ids, each with the conditions under which it is the one to show. `tables` are those of
+    the check, in which what to show is looked up.
     """
 
     questions: list[DrawnQuestion]
@@ -85,6 +86,7 @@ class DrawnGroup:
     subject: str
     results: list[DrawnResult]
     passages: list[list[dict]] = field(default_factory=list)
+    tables: dict | None = None
     then: dict[str, str | None] | None = None
 
     @property
@@ -96,8 +98,9 @@ class DrawnGroup:
     def compiled(self) -> dict:
         """The tables of ids in which the browser looks up outcomes."""
         return {
-            "outcomes": {} if self.passages else self._tables,
+            "outcomes": {} if self.passages or self.tables else self._tables,
             "passages": self.passages,
+            "lookup": self.tables,
             "then": self.then,
             "asked_when": {d.question.id: d.asked_when for d in self.questions if d.asked_when},
             "optional": [drawn.question.id for drawn in self.questions if drawn.optional],

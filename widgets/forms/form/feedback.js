@@ -1,6 +1,7 @@
 // What a form says to its answers, put together of the texts that Python wrote.
+import { hideResult, showResult } from "../check/result.js";
 import { all, copyOf } from "../finding.js";
-import { questionNamed, responsesTo } from "./answering.js";
+import { isAsked, questionNamed, responsesTo } from "./answering.js";
 import { fittingPassages, outcomeOf } from "./outcomes.js";
 
 /** @typedef {import("./answering.js").Form} Form */
@@ -12,16 +13,25 @@ export function hasFeedback({ region }) {
 
 /** @param {Form} form */
 export function showFeedback(form) {
-  const { element, compiled, region, again } = form;
-  const ids = compiled.passages.length ? fittingPassages(compiled.passages, responsesTo(form)) : outcomesOf(form);
-  region.replaceChildren(...ids.map((id) => copyOf(element, `[data-text="${id}"]`)));
+  const { compiled, again } = form;
+  if (compiled.lookup) showResult(form);
+  else showTexts(form);
   fillIn(form);
   if (again) again.hidden = false;
 }
 
 /** @param {Form} form */
-export function hideFeedback({ region, again }) {
-  region.replaceChildren();
+function showTexts(form) {
+  const { element, compiled, region } = form;
+  const ids = compiled.passages.length ? fittingPassages(compiled.passages, responsesTo(form)) : outcomesOf(form);
+  region.replaceChildren(...ids.map((id) => copyOf(element, `[data-text="${id}"]`)));
+}
+
+/** @param {Form} form */
+export function hideFeedback(form) {
+  const { compiled, region, again } = form;
+  if (compiled.lookup) hideResult(form);
+  else region.replaceChildren();
   if (again) again.hidden = true;
 }
 
@@ -41,10 +51,12 @@ function outcomesOf({ questions, compiled: { outcomes, then } }) {
  * @param {Form} form
  */
 function fillIn(form) {
-  for (const place of all(form.region, "[data-said]")) {
-    place.textContent = questionNamed(form, place.dataset.said)?.said ?? "";
+  const { element } = form;
+  for (const place of all(element, "[data-said]")) {
+    const question = questionNamed(form, place.dataset.said);
+    place.textContent = question && isAsked(question) ? question.said : "";
   }
-  for (const pair of all(form.region, "[data-pair]")) {
+  for (const pair of all(element, "[data-pair]")) {
     pair.hidden = all(pair, "[data-said]").every((place) => !place.textContent);
   }
 }

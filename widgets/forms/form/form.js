@@ -1,8 +1,9 @@
 // One form: questions that share a button, their errors and their feedback.
 import { whenChanged } from "../../memory/changes.js";
 import { recall } from "../../memory/storage.js";
+import { comeIntoView } from "../coming_into_view.js";
 import { hit, maybe, one } from "../finding.js";
-import { ask, missingFrom, questionNamed, readForm, responsesTo, showErrors } from "./answering.js";
+import { ask, isNeeded, missingFrom, questionNamed, readForm, responsesTo, showErrors } from "./answering.js";
 import { hasFeedback, hideFeedback, showFeedback } from "./feedback.js";
 import { clear, follow, restore, save } from "./remembering.js";
 
@@ -18,6 +19,8 @@ export function wakeForm(element, section, tell, signal) {
     if (check(form)) tellKernel();
   });
   element.addEventListener("input", (event) => change(form, event));
+  // What one looks at more closely needs no button: it counts once it is chosen or written.
+  element.addEventListener("change", () => form.compiled.lookup && hasFeedback(form) && tellKernel());
   // JupyterLab cancels every line break inside a cell, and with it Enter in a text field.
   element.addEventListener("beforeinput", (event) => event.stopPropagation(), { capture: true });
   element.addEventListener("click", (event) => goToQuestion(form, event));
@@ -42,7 +45,8 @@ function check(form) {
   }
   showFeedback(form);
   save(form, form.questions.filter((question) => question.answered || recall(question.key)), true);
-  maybe(form.region, "[tabindex]")?.focus();
+  maybe(form.region, "[tabindex]")?.focus({ preventScroll: true });
+  comeIntoView(form.region);
   return true;
 }
 
@@ -52,8 +56,11 @@ function change(form, { target }) {
   if (!changed) return;
   ask(form);
   changed.showError(false);
-  hideFeedback(form);
-  save(form, [changed], false);
+  // What one looks at more closely changes the result that is there; the three questions ask anew.
+  const staysShown = form.compiled.lookup && hasFeedback(form) && !isNeeded(form, changed);
+  if (staysShown) showFeedback(form);
+  else hideFeedback(form);
+  save(form, [changed], Boolean(staysShown));
 }
 
 /**

@@ -10,6 +10,7 @@
  * What Python compiled of a form (`DrawnGroup.compiled` of drawn.py).
  * @typedef {object} Compiled
  * @property {Record<string, Table>} outcomes by question
+ * @property {import("../check/lookup.js").Lookup | null} lookup the tables of the check
  * @property {Passage[][]} passages in groups, of which each shows one at most
  * @property {Record<string, string | null> | null} then which decision of a story follows an option
  * @property {Record<string, Condition[]>} asked_when by question

@@ -24,12 +24,14 @@ export function restore(form) {
   const { questions } = form;
   const restored = new Map(questions.map((question) => [question, question.restore()]));
   ask(form);
+  // What the three questions come to stands, whatever became of what one looked at more closely.
+  const counted = form.compiled.lookup ? questions.filter((each) => isNeeded(form, each)) : questions;
   const isChecked = (/** @type {Question} */ question) =>
     question.answered
       ? (restored.get(question) && !question.isWrong) || !isAsked(question)
       : !isNeeded(form, question);
   showErrors(form, []);
-  if (questions.every(isChecked) && questions.some((question) => question.answered)) showFeedback(form);
+  if (counted.every(isChecked) && counted.some((question) => question.answered)) showFeedback(form);
   else hideFeedback(form);
   return hasFeedback(form);
 }

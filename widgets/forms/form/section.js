@@ -7,8 +7,10 @@ import { answerOwnDevice, settle } from "../../memory/own_device.js";
 import { isOwnDevice, onDevice, ownDevice } from "../../memory/storage.js";
 import { all, copyOf, hit, maybe, one, written } from "../finding.js";
 import { wakePath } from "../scenario/path.js";
+import { hasFeedback } from "./feedback.js";
 import { wakeForm } from "./form.js";
 
+/** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./question.js").Question} Question */
 
 /** @param {HTMLElement} section @param {import("./form.js").Tell} tell @param {AbortSignal} [signal] */
@@ -20,7 +22,7 @@ export function wakeSection(section, tell, signal) {
   one(section, "[data-asleep]").hidden = true;
   sayWhetherKept(section, settled);
   wakeForgetting(section, questions);
-  wakeOwnDevice(section, questions[0], signal);
+  wakeOwnDevice(section, forms, signal);
 }
 
 /** @param {HTMLElement} section @param {boolean} kept */
@@ -42,27 +44,47 @@ function wakeForgetting(section, questions) {
   section.addEventListener("input", hush);
 }
 
-/** @param {HTMLElement} section @param {Question} question @param {AbortSignal} [signal] */
-function wakeOwnDevice(section, question, signal) {
+/**
+ * Asked after the first answer and below it: before, there is nothing to keep.
+ * @param {HTMLElement} section @param {Form[]} forms @param {AbortSignal} [signal]
+ */
+function wakeOwnDevice(section, forms, signal) {
   const asking = one(section, "[data-own-device]");
+  const answered = () => forms.findLast(hasFeedback);
+
+  function show() {
+    const form = answered();
+    if (ownDevice() || !form) asking.hidden = true;
+    else if (mayAsk()) ask(section, asking, form);
+  }
+
   // A widget is put on the page after it is woken; only then is it plain whether another asks.
-  requestAnimationFrame(() => {
-    asking.hidden = Boolean(ownDevice()) || !mayAsk();
-  });
+  requestAnimationFrame(show);
+  section.addEventListener("submit", show);
   asking.addEventListener("click", (event) => {
     const answer = hit(event, "button", HTMLButtonElement)?.value;
     if (!answer) return;
     one(section, "[data-not-kept]").hidden = answerOwnDevice(answer);
     announce(OWN_DEVICE, asking);
     asking.hidden = true;
-    question.first.focus();
+    const form = answered();
+    const heading = form && maybe(form.region, "[tabindex]", HTMLElement);
+    if (form) (heading ?? one(form.element, "[data-check]", HTMLElement)).focus();
   });
   whenChanged((key) => {
     if (key === OWN_DEVICE && isOwnDevice()) sayWhetherKept(section, settle());
-    if (ownDevice()) asking.hidden = true;
-    // Whoever forgets their last answer is asked again before the next.
-    else if (mayAsk()) asking.hidden = false;
+    // Whoever forgets their last answer is asked again after the next.
+    show();
   }, signal);
+}
+
+/**
+ * Never between one decision of a story and the next.
+ * @param {HTMLElement} section @param {HTMLElement} asking @param {Form} form
+ */
+function ask(section, asking, { region }) {
+  if (asking.hidden && !maybe(section, "[data-restart]")) region.after(asking);
+  asking.hidden = false;
 }
 
 // It is asked once on a page, and only where a device can keep anything.

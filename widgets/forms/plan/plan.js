@@ -1,6 +1,7 @@
 // The plan: one commitment to begin with, more on request, first steps offered from the check.
 import { whenChanged } from "../../memory/changes.js";
 import { forgetThese } from "../../memory/forgetting.js";
+import { checksIn } from "../../memory/history.js";
 import { keyOf } from "../../memory/keys.js";
 import { recall } from "../../memory/storage.js";
 import { all, hit, one, written } from "../finding.js";
@@ -92,11 +93,8 @@ function useStep(event, commitments, open) {
 /** @param {HTMLElement} steps @param {boolean} isRoom */
 function offerSteps(steps, isRoom) {
   const offered = all(steps, "li");
-  for (const step of offered) {
-    const record = recall(keyOf(steps.dataset.place, written(step, "questionOf")));
-    const response = record?.checked && Array.isArray(record.response) ? record.response : [];
-    step.hidden = response[0] !== step.dataset.answer;
-  }
+  const led = checksIn(written(steps, "course"), written(steps, "keptAs")).at(-1)?.answers.get("step");
+  for (const step of offered) step.hidden = step.dataset.stepOf !== led;
   steps.hidden = !isRoom || offered.every((step) => step.hidden);
 }
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from widgets.course.lessons import PLAN
+from widgets.course.check_texts import texts_of
+from widgets.course.lessons import PLAN, READINESS_CHECK
 from widgets.course.model import Course
 from widgets.course.plan import Plan, PlanQuestion
 from widgets.course.questions import TEXT_KINDS
-from widgets.course.readiness import ReadinessCheck
+from widgets.course.readiness import InTwoWordings
 from widgets.forms.form.drawn import ALWAYS, DrawnForm, DrawnGroup, Earlier, drawn_question, earlier
+
+STEP = "step/"
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,15 @@ class DrawnPlan(DrawnForm):
     """The plan as a form of one group to each commitment, with what its lines are called."""
 
     lines: tuple[list[PlanLine], ...] = ()
-    steps: tuple[tuple[str, str, str], ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
     plan: Plan | None = None
+    check_id: str = READINESS_CHECK
     template: str = "plan/plan.html"
 
 
 def drawn_plan(course: Course) -> DrawnPlan:
     """Return the plan as a form, with the first steps that the check may offer."""
-    plan, check = course.plan, course.readiness_check
+    plan = course.plan
     numbers = range(1, plan.most + 1)
     return DrawnPlan(
         course=course.id,
@@ -43,7 +47,7 @@ def drawn_plan(course: Course) -> DrawnPlan:
         groups=[_commitment(course, number) for number in numbers],
         introduction=plan.introduction,
         lines=tuple(_lines(plan.questions, number) for number in numbers),
-        steps=tuple(_steps(check)),
+        steps=tuple(_steps(course)),
         plan=plan,
     )
 
@@ -124,8 +128,9 @@ def _lines(questions, number):
     return lines
 
 
-def _steps(check: ReadinessCheck) -> Iterator[tuple[str, str, str]]:
-    """Yield each first step with the question and the answer that it follows from."""
-    for asked in check.asked:
-        for answer, guidance in asked.guidance.items():
-            yield asked.id, answer, guidance.first_step
+def _steps(course) -> Iterator[tuple[str, str]]:
+    """Yield each first step in its two wordings, by the id that a kept check has of it."""
+    for identity, text in texts_of(course.readiness_check).items():
+        if isinstance(text, InTwoWordings):
+            yield identity.removeprefix(STEP), text.yours
+            yield identity.removeprefix(STEP), course.words.plan.ask.format(step=text.ask)

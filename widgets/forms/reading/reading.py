@@ -7,6 +7,7 @@ from widgets.course.lessons import anchor_of
 from widgets.course.model import Course, Module, Page
 from widgets.forms.dates import day_in
 from widgets.forms.drawing import render
+from widgets.forms.workbook.kept_words import compared_names, words_by_wording
 
 
 def draw_sources(course: Course, lesson: Module | Page) -> str:
@@ -33,15 +34,15 @@ def draw_stories(course: Course) -> str:
 def draw_own_check(course: Course) -> str:
     """Return the course's own answers to its readiness check, and what it says of them."""
     check, own = course.readiness_check, course.own_check
-    given = {asked.id: _said(check, asked, own.answers[asked.id]) for asked in check.asked}
-    result = judge(check, own.answers)
-    return render(
-        "reading/own_check.html", course, check=check, answers=given, why=own.why, result=result
-    )
-
-
-def _said(check, asked, answer_id):
-    return next(a.text for a in check.answers_to(asked) if a.id == answer_id)
+    words, names = words_by_wording(course)[check.wording], compared_names(course)
+    asked = {one.id: one.text for one in check.asked}
+    given = [
+        (asked.get(one, names[one]), words[one][answer], own.why.get(one, ""))
+        for one, answer in own.answers.items()
+    ]
+    result, titles = judge(check, own.answers), {name.id: name.title for name in check.names}
+    called = [(one.name, titles.get(result.names[one.id])) for one in check.partners]
+    return render("reading/own_check.html", course, given=given, result=result, called=called)
 
 
 def draw_short_path(course: Course, address_of: Callable[[str], str]) -> str:

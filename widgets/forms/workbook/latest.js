@@ -11,7 +11,8 @@ export function wakeLatest(latest, signal) {
   function show() {
     const check = checksIn(course, form).at(-1);
     const titles = all(latest, "[data-title]");
-    for (const title of titles) title.hidden = title.dataset.title !== check?.answers.get("result");
+    const result = `${check?.wording}/${check?.answers.get("result")}`;
+    for (const title of titles) title.hidden = title.dataset.title !== result;
     one(latest, "[data-checked]").hidden = titles.every((title) => title.hidden);
     one(latest, "[data-unchecked]").hidden = titles.some((title) => !title.hidden);
     if (check) one(latest, "time").textContent = dayInWords(new Date(check.day), latest.dataset.dates);

@@ -9,6 +9,7 @@ const FIRST_GO = "first-go";
 
 /** @typedef {import("../../memory/history.js").Check} Check */
 /** @typedef {Record<string, Record<string, string>>} Words of each answer, by question */
+/** @typedef {{ answer: string, text: string }} Said */
 
 /**
  * @param {HTMLElement} moved @param {() => Record<string, string> | null} answersNow
@@ -49,15 +50,13 @@ function checksOf(moved) {
 
 /** @param {HTMLElement} moved @param {Check} latest @param {string | undefined} chosen */
 function showSince(moved, latest, chosen) {
-  /** @type {Words} */
-  const words = JSON.parse(written(moved, "answers"));
-  const earlier = checksBefore(moved, latest.day, words);
+  const earlier = checksBefore(moved, latest.day);
   one(moved, "[data-latest-day]").textContent = nameOf(moved, latest.day);
   one(moved, "[data-compared]").hidden = !earlier.length;
   const before = listEarlier(moved, earlier, chosen);
   if (!before) return;
   one(moved, "[data-since]").textContent = nameOf(moved, before.day);
-  for (const row of all(moved, "[data-row]")) compare(row, words[written(row, "row")], before.answers, latest.answers);
+  for (const row of all(moved, "[data-row]")) compare(row, saidIn(moved, before), saidIn(moved, latest));
   one(moved, "[data-nothing]").hidden = isAnyShown(moved, "moved");
   one(moved, "[data-same]").hidden = !isAnyShown(moved, "same");
 }
@@ -68,13 +67,25 @@ function nameOf(moved, day) {
   return dayInWords(new Date(day), moved.dataset.dates);
 }
 
-/** @param {HTMLElement} moved @param {string} day @param {Words} words */
-function checksBefore(moved, day, words) {
-  const isKnown = (/** @type {[string, string | undefined]} */ [id, answer]) =>
-    Object.hasOwn(words, id) && Object.hasOwn(words[id], answer ?? "");
+/** @param {HTMLElement} moved @param {string} day */
+function checksBefore(moved, day) {
   const before = [firstGo(moved), ...checksOf(moved).filter((check) => check.day < day)];
-  const known = before.map((check) => ({ ...check, answers: new Map([...check.answers].filter(isKnown)) }));
-  return known.filter(({ answers }) => answers.size);
+  return before.filter((check) => saidIn(moved, check).size);
+}
+
+/**
+ * What was answered, in the words that it was answered in; what no words are known for was not said.
+ * @param {HTMLElement} moved @param {Check} check @returns {Map<string, Said>}
+ */
+function saidIn(moved, { wording, answers }) {
+  /** @type {Record<string, Words>} */
+  const known = JSON.parse(written(moved, "words"));
+  const words = known[Object.hasOwn(known, String(wording)) ? String(wording) : written(moved, "wording")];
+  const said = [...answers].flatMap(([id, answer = ""]) => {
+    const isKnown = Object.hasOwn(words, id) && Object.hasOwn(words[id], answer);
+    return isKnown ? [/** @type {[string, Said]} */ ([id, { answer, text: words[id][answer] }])] : [];
+  });
+  return new Map(said);
 }
 
 /**
@@ -89,7 +100,7 @@ function firstGo(moved) {
     const response = recall(keyOf(moved.dataset.course, place))?.response;
     if (Array.isArray(response)) answers.set(id, response[0]);
   }
-  return { day: FIRST_GO, answers };
+  return { day: FIRST_GO, wording: FIRST_GO, answers };
 }
 
 /**
@@ -104,18 +115,15 @@ function listEarlier(moved, earlier, chosen) {
   return check;
 }
 
-/**
- * @param {HTMLElement} row @param {Words[string]} words
- * @param {Check["answers"]} before @param {Check["answers"]} now
- */
-function compare(row, words, before, now) {
+/** @param {HTMLElement} row @param {Map<string, Said>} before @param {Map<string, Said>} now */
+function compare(row, before, now) {
   const id = written(row, "row");
   const [then, today] = [before.get(id), now.get(id)];
-  for (const place of all(row, "[data-before]")) place.textContent = words[then ?? ""] ?? place.dataset.before;
-  for (const place of all(row, "[data-now]")) place.textContent = words[today ?? ""] ?? place.dataset.now;
-  for (const dot of all(row, "[data-dot]")) dot.textContent = dotAt(written(dot, "dot"), then, today);
-  const kind = then === today ? "same" : "moved";
-  if (row.dataset.when) row.hidden = !before.has(id) || !now.has(id) || row.dataset.when !== kind;
+  for (const place of all(row, "[data-before]")) place.textContent = then?.text ?? written(place, "before");
+  for (const place of all(row, "[data-now]")) place.textContent = today?.text ?? written(place, "now");
+  for (const dot of all(row, "[data-dot]")) dot.textContent = dotAt(written(dot, "dot"), then?.answer, today?.answer);
+  const kind = then?.answer === today?.answer ? "same" : "moved";
+  if (row.dataset.when) row.hidden = !then || !today || row.dataset.when !== kind;
 }
 
 /** @param {string} answer @param {string | undefined} before @param {string | undefined} now */

@@ -5,6 +5,7 @@ import { offer } from "../../files/offer.js";
 import { spreadsheetOf } from "../../files/spreadsheet.js";
 import { wordOf } from "../../files/word.js";
 import { progressFile } from "../../memory/progress_file.js";
+import { comeIntoView } from "../coming_into_view.js";
 import { copyOf, hit, one, written } from "../finding.js";
 import { isInJupyter } from "../jupyter.js";
 import { datedCommitments, eventsOf, hasUnsaved, takenFrom } from "./taken.js";
@@ -39,7 +40,9 @@ function make(takeAway, kind) {
   const content = maker(workbook, takeAway);
   if (content) offer(one(takeAway, `[data-file=${kind}]`, HTMLAnchorElement), content, type);
   const said = content ? whatWasMade(workbook, kind) : "nothing";
-  one(takeAway, "[role=status]").replaceChildren(copyOf(takeAway, `[data-said-of=${said}]`));
+  const status = one(takeAway, "[role=status]");
+  status.replaceChildren(copyOf(takeAway, `[data-said-of=${said}]`));
+  comeIntoView(status);
 }
 
 /** @param {HTMLElement} workbook @param {string} kind */

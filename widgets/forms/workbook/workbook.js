@@ -1,5 +1,5 @@
 // The check with what follows from it: kept by its day, what moved, the plan, what to take away.
-import { whenChanged } from "../../memory/changes.js";
+import { announce, whenChanged } from "../../memory/changes.js";
 import { forgetThese } from "../../memory/forgetting.js";
 import { keepInHistory } from "../../memory/history.js";
 import { keyOf } from "../../memory/keys.js";
@@ -19,11 +19,16 @@ export function wakeWorkbook(workbook, signal) {
     showMoved();
   }
 
-  check.addEventListener("submit", () => {
+  function keep() {
     const answers = answersIn(check);
-    if (answers) keepInHistory(written(check, "course"), written(check, "form"), answers);
+    if (answers) keepInHistory(written(check, "course"), written(check, "form"), written(workbook, "wording"), answers);
     show();
-  });
+    // The plan offers the step of the latest check that is kept.
+    announce(keyOf(check.dataset.course, written(check, "form")), check);
+  }
+  check.addEventListener("submit", keep);
+  // What one looks at more closely changes the result, and so what is kept under its day.
+  check.addEventListener("change", keep);
   one(workbook, "[data-afresh]").addEventListener("click", () => askAfresh(check));
   whenChanged(show, signal);
   show();
@@ -36,7 +41,9 @@ export function wakeWorkbook(workbook, signal) {
 function answersIn(check) {
   if (!one(check, "[data-feedback]").childElementCount) return null;
   const chosen = all(check, CHOSEN, HTMLInputElement).map((input) => [input.name, input.value]);
-  return { ...Object.fromEntries(chosen), result: written(one(check, "[data-result]"), "result") };
+  const result = written(one(check, "[data-verdict]"), "verdict");
+  const step = written(one(check, "[data-first-step]"), "firstStep");
+  return { ...Object.fromEntries(chosen), result, step };
 }
 
 /**

@@ -8,8 +8,7 @@ from widgets.forms.check.check import drawn_readiness_check
 from widgets.forms.drawing import draw_form, render
 from widgets.forms.plan.plan import drawn_plan
 
-# What a kept check calls the result that it came to.
-RESULT = "result"
+from .kept_words import RESULT, compared_names, words_by_wording
 
 
 def draw_check_workbook(course: Course) -> str:
@@ -35,24 +34,15 @@ def _around(course):
         "plan": Markup(draw_form(drawn_plan(course))),
         # What is asked with the same answers each time can be shown as dots.
         "dotted": [*check.questions, *check.considerations],
-        "compared": _compared(course),
-        "answer_texts": _answer_texts(check),
+        "compared": compared_names(course),
+        "words_by_wording": (words := words_by_wording(course)),
+        "titles_by_wording": {name: said.get(RESULT, {}) for name, said in words.items()},
+        "wording": check.wording,
         "first_go": {place.split("/")[1]: place for place in check.first_go},
         "calendar": calendar_pattern(course),
         "word": word_parts(course.title, course.language),
         "from_to": lambda name: _from_to(course, name),
     }
-
-
-def _compared(course):
-    """Return by id what is called by which name where two checks are compared."""
-    names = {asked.id: asked.name for asked in course.readiness_check.asked}
-    return names | {RESULT: course.words.readiness.result}
-
-
-def _answer_texts(check):
-    texts = {asked.id: {a.id: a.text for a in check.answers_to(asked)} for asked in check.asked}
-    return texts | {RESULT: {result.id: result.title for result in check.results}}
 
 
 def _from_to(course, name):

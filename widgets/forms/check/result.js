@@ -1,0 +1,69 @@
+// The result of the check: the texts that fit, each in its place; what changes is said once.
+import { all, copyOf, one } from "../finding.js";
+import { responsesTo } from "../form/answering.js";
+import { lookUp } from "./lookup.js";
+
+/** @typedef {import("../form/answering.js").Form} Form */
+
+/**
+ * Shows the result where there is none yet, else what has changed in it.
+ * @param {Form} form
+ */
+export function showResult(form) {
+  const { element, region } = form;
+  const isNew = !region.childElementCount;
+  if (isNew) region.replaceChildren(copyOf(element, "template[data-result]"));
+  const changed = fillSlots(form);
+  one(element, "[data-closer]").hidden = false;
+  if (changed.length && !isNew) say(element, changed);
+}
+
+/** @param {Form} form */
+export function hideResult({ element, region }) {
+  region.replaceChildren();
+  one(element, "[data-closer]").hidden = true;
+  one(element, "[data-changes]").replaceChildren();
+}
+
+/**
+ * Answers which slots now hold something else.
+ * @param {Form} form
+ */
+function fillSlots(form) {
+  const found = form.compiled.lookup && lookUp(form.compiled.lookup, responsesTo(form));
+  return all(form.element, "[data-shows]").filter((slot) => {
+    const texts = found?.get(slot.dataset.shows ?? "") ?? [];
+    const shown = texts.join(" ");
+    if (slot.dataset.shown === shown) return false;
+    slot.replaceChildren(...texts.map((id) => copyOf(form.element, `[data-text="${id}"]`)));
+    slot.dataset.shown = shown;
+    return true;
+  });
+}
+
+/**
+ * Each text once, however often it is shown; what is not to be seen is not to be heard.
+ * @param {HTMLElement} element @param {HTMLElement[]} changed
+ */
+function say(element, changed) {
+  const seen = changed.filter((slot) => !slot.closest("[aria-hidden], [data-quiet]"));
+  const heard = new Map(seen.filter(isHeard).map((slot) => [slot.dataset.shown, slot]));
+  one(element, "[data-changes]").replaceChildren(
+    ...[...heard.values()].flatMap((slot) => [...slot.children].map((text) => copied(text))),
+  );
+}
+
+/** @param {HTMLElement} slot */
+function isHeard(slot) {
+  return Boolean(slot.childElementCount) && slot.checkVisibility();
+}
+
+/**
+ * The words alone: what tells what is what stands once on a page.
+ * @param {Element} text
+ */
+function copied(text) {
+  const copy = document.createElement("p");
+  copy.textContent = text.textContent;
+  return copy;
+}
