@@ -1,5 +1,6 @@
 """The words that belong to no one lesson: on buttons and in messages."""
 
+from .compare_words import CompareWords
 from .readiness_words import (
     CertificateWords,
     MovedWords,
@@ -49,6 +50,7 @@ class Words(Strict):
     moved: MovedWords
     take_away: TakeAwayWords
     paper: PaperWords
+    compare: CompareWords
     certificate: CertificateWords
     problem: Text
     choose_one: Text

@@ -14,7 +14,8 @@ INDENT = re.compile(r"\s*\n\s*")
 # In the order in which they overrule each other.
 STYLES = (
     *("form/form.css", "navigation/navigation.css", "reading/reading.css", "check/check.css"),
-    *("workbook/workbook.css", "paper/paper.css", "certificate/certificate.css", "print.css"),
+    *("compare/compare.css", "workbook/workbook.css", "paper/paper.css"),
+    *("certificate/certificate.css", "print.css"),
 )
 
 

@@ -21,6 +21,12 @@ PLACEHOLDERS = {
     "plan.ask": {"step"},
     "moved.from_to": {"name", "before", "now"},
     "certificate.opening": {"name"},
+    "compare.view": {"number"},
+    "compare.own": {"number"},
+    **{f"compare.talk_first.{kind}": {"name"} for kind in ("apart", "missing", "near", "unknown")},
+    "compare.facts.of_partner": {"partner", "fact"},
+    "compare.paper.of_two": {"row", "column"},
+    "compare.paper.example": {"row", "column", "letter"},
 }
 
 
@@ -28,9 +34,6 @@ def check_words(data: object) -> Iterator[Finding]:
     """Yield every text with other braces than those that are filled in."""
     for path, words in mappings(data, "words"):
         yield from _texts_with_braces(words, path)
-        for group, inner in words.items():
-            if isinstance(inner, dict):
-                yield from _texts_with_braces(inner, (*path, group), f"{group}.")
 
 
 def _texts_with_braces(words, path, group=""):
@@ -38,6 +41,8 @@ def _texts_with_braces(words, path, group=""):
         if isinstance(text, str):
             wanted = PLACEHOLDERS.get(f"{group}{name}", set())
             yield from _placeholders(text, wanted, (*path, name))
+        elif isinstance(text, dict):
+            yield from _texts_with_braces(text, (*path, name), f"{group}{name}.")
 
 
 def _placeholders(text, wanted, place):

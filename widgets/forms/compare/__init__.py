@@ -1,0 +1,1 @@
+"""Answer codes, and views of the readiness check side by side."""
