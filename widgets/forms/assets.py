@@ -14,7 +14,7 @@ INDENT = re.compile(r"\s*\n\s*")
 # In the order in which they overrule each other.
 STYLES = (
     *("form/form.css", "navigation/navigation.css", "reading/reading.css", "check/check.css"),
-    *("compare/compare.css", "workbook/workbook.css", "paper/paper.css"),
+    *("compare/compare.css", "workbook/workbook.css", "paper/paper.css", "paper/by_hand.css"),
     *("certificate/certificate.css", "print.css"),
 )
 
