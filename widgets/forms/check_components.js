@@ -1,6 +1,6 @@
 // What the check, the plan and the certificate need besides.
 import { wakeCertificate } from "./certificate/certificate.js";
-import { wakeCompare } from "./compare/compare.js";
+import { wakeBesideCheck } from "./compare/beside_check.js";
 import { COMPONENTS } from "./components.js";
 import { wakePlan } from "./plan/plan.js";
 import { wakeLatest } from "./workbook/latest.js";
@@ -11,7 +11,7 @@ import { wakeWorkbook } from "./workbook/workbook.js";
 /** @type {import("./wake.js").Components} */
 export const CHECK_COMPONENTS = {
   ...COMPONENTS,
-  compare: (block, signal) => void wakeCompare(block, undefined, signal),
+  compare: wakeBesideCheck,
   latest: wakeLatest,
   plan: wakePlan,
   "look-again": wakeLookAgain,

@@ -8,6 +8,7 @@ from widgets.course.names import Part, name_of
 from widgets.course.readiness import ReadinessCheck
 from widgets.course.readiness_questions import PARTLY, UNKNOWN, Choice, Fact
 from widgets.forms.drawing import render
+from widgets.forms.paper.by_hand import drawn_by_hand
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class Table:
 def draw_paper_check(course: Course) -> str:
     """Return the readiness check as it can be printed and filled in by hand."""
     check = course.readiness_check
-    return render("paper/paper.html", course, check=check, table=what_to_call_it(check))
+    names = {asked.id: asked.name for asked in check.asked}
+    shown = {"table": what_to_call_it(check), "by_hand": drawn_by_hand(course.words, names)}
+    return render("paper/paper.html", course, check=check, **shown)
 
 
 def what_to_call_it(check: ReadinessCheck) -> Table:

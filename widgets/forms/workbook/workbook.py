@@ -5,6 +5,7 @@ from markupsafe import Markup
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
 from widgets.forms.check.check import drawn_readiness_check
+from widgets.forms.compare.compare import drawn_compare
 from widgets.forms.drawing import draw_form, render
 from widgets.forms.plan.plan import drawn_plan
 
@@ -14,7 +15,9 @@ from .kept_words import RESULT, compared_names, words_by_wording
 def draw_check_workbook(course: Course) -> str:
     """Return the check, what moved since the last one, the plan and what to take away."""
     form = Markup(draw_form(drawn_readiness_check(course)))
-    return render("workbook/check_workbook.html", course, form=form, **_around(course))
+    names = {asked.id: asked.name for asked in course.readiness_check.asked}
+    shown = {"form": form, "compare": drawn_compare(course.words, names)}
+    return render("workbook/check_workbook.html", course, **shown, **_around(course))
 
 
 def draw_plan_workbook(course: Course) -> str:
