@@ -116,10 +116,20 @@ def hub(tmp_path):
         answer(f"{url}/hub/api/")
         up = time.monotonic()
         yield SimpleNamespace(url=url, process=hub, begun=begun, up=up)
-        # What the hub started goes on without it.
-        for process in psutil.process_iter(["cmdline"]):
-            if str(ways_in.BIN / "jupyterhub-singleuser") in (process.info["cmdline"] or []):
-                process.kill()
+        end_servers()
+
+
+def end_servers():
+    """End each learner's JupyterLab with what it started: they go on without the hub."""
+    lab, whole = str(ways_in.BIN / "jupyterhub-singleuser"), []
+    for process in psutil.process_iter(["cmdline"]):
+        if lab in (process.info["cmdline"] or []):
+            whole += [process, *process.children(recursive=True)]
+    for process in whole:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.terminate()
+    for process in psutil.wait_procs(whole, timeout=15)[1]:
+        process.kill()
 
 
 def signed_in(hub, name):
