@@ -18,7 +18,7 @@ BUNDLES = {
 }
 BUILD = "npm ci --prefix .ci && npm --prefix .ci run build"
 # In bytes, as sent.
-LARGEST = {"page.js": 8_000, "check.js": 14_000, "lost.js": 1_000}
+LARGEST = {"page.js": 8_000, "check.js": 15_500, "lost.js": 1_000}
 
 
 def digest_of(entry):
