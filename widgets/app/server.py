@@ -13,6 +13,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RedirectHandler, RequestHandler
 
+from widgets.pages.assets import Asset
 from widgets.pages.links import SERVED
 from widgets.pages.making import NOT_FOUND
 from widgets.pages.policy import header_policy
@@ -68,7 +69,10 @@ class PageHandler(CourseHandler):
             return
         if not known:
             self.set_status(404)
-        page = self.site.pages[address] if known else self.site.not_found(address)
+        self.send(address, self.site.pages[address] if known else self.site.not_found(address))
+
+    def send(self, address: str, page: Asset):
+        """Send a page, and say how long it may be kept."""
         self.set_header("Content-Type", page.content_type)
         if address.startswith("static/"):
             self.set_header("Cache-Control", f"public, max-age={A_YEAR}, immutable")
@@ -82,6 +86,20 @@ class PageHandler(CourseHandler):
             self.set_status(status)
         if status == COMING:
             self.set_header("Retry-After", "1")
+
+
+class OutsideHandler(PageHandler):
+    """Answers for an address where the course is not."""
+
+    def initialize(self, site: Site, root: str):
+        """Keep the site, and where it is."""
+        super().initialize(site)
+        self.root = root
+
+    def get(self, address: str):
+        """Send the course's own page for an address that it does not have."""
+        self.set_status(404)
+        self.send(address, self.site.not_found(address, self.root))
 
 
 class HealthHandler(CourseHandler):
@@ -144,7 +162,7 @@ def _handlers(base_url, site):
     handlers = [
         (f"{root}health", HealthHandler, names),
         (f"{root}(.*)", PageHandler, names),
-        ("(.*)", PageHandler, names),
+        ("/(.*)", OutsideHandler, names | {"root": base_url.removeprefix("/")}),
     ]
     if base_url != "/":
         home = {"url": base_url, "permanent": False}

@@ -32,9 +32,9 @@ class Site:
         """How many lessons can be read."""
         return sum(self.status[lesson] == OK for lesson in self.lessons)
 
-    def not_found(self, address: str) -> Asset:
-        """Return the page for an address that the course has not."""
-        return self._make.not_found(address)
+    def not_found(self, address: str, root: str = "") -> Asset:
+        """Return the page for an address that the course has not, seen from where the course is."""
+        return self._make.not_found(address, root)
 
     def begin(self, course: Course) -> None:
         """Show what needs no notebook; each other page says that it is being made."""

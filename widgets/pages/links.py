@@ -22,9 +22,12 @@ class Links:
         """Whether the pages are files, which no server of ours sends."""
         return bool(self.suffix)
 
-    def seen_from(self, address: str) -> "Links":
-        """Return the links as they stand on the page at an address below the root."""
-        return replace(self, up="../" * address.count("/"))
+    def seen_from(self, address: str, root: str = "") -> "Links":
+        """Return the links as they stand on the page at an address.
+
+        root is where the course is, for a page that is not below it.
+        """
+        return replace(self, up="../" * address.count("/") + root)
 
     def seen_from_anywhere(self) -> "Links":
         """Return the links as they stand on a page that is sent for addresses at any depth."""

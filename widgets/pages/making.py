@@ -82,11 +82,14 @@ class PageMaker:
         words = self.course.words
         return self._instead(notebook, words.lesson_coming, words.lesson_coming_why, again=SECONDS)
 
-    def not_found(self, address: str = NOT_FOUND) -> Asset:
-        """Return the page for an address that the course has not; as a file it suits any."""
+    def not_found(self, address: str = NOT_FOUND, root: str = "") -> Asset:
+        """Return the page for an address that the course has not; as a file it suits any.
+
+        root is where the course is, for an address that is not below it.
+        """
         words = self.course.words
         if not self.links.are_to_files:
-            return self._message(address, words.not_found, words.not_found_why)
+            return self._message(address, words.not_found, words.not_found_why, root=root)
         held = held_by_page(self.assets) | {"link": self.links.seen_from_anywhere()}
         why = words.not_found_why
         return self._page(address, "lost_page.html", words.not_found, why=why, **held)
@@ -134,8 +137,8 @@ class PageMaker:
 
         return LINK.sub(led, cells)
 
-    def _page(self, address, template, title, **names):
-        links = self.links.seen_from(address)
+    def _page(self, address, template, title, root="", **names):
+        links = self.links.seen_from(address, root)
         known = EMPTY | {
             "asset": lambda name: links.asset(name, self.assets[name]),
             "here": address or "home",
