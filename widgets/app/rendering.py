@@ -1,5 +1,6 @@
 """A notebook of the course -> the HTML of its cells, by Voilà's exporter."""
 
+import asyncio
 import json
 import re
 from functools import cache
@@ -42,8 +43,13 @@ def render(name: str, executor: Executor, known: Rendered | None = None) -> Rend
     made_from = digest(json.dumps([notebook, _pictures(folder)]).encode())
     if known and known.made_from == made_from:
         return known
-    html, _ = _exporter(folder).from_notebook_node(notebook)
-    return Rendered(html, made_from)
+    return Rendered(asyncio.run(_exported(notebook, folder)), made_from)
+
+
+async def _exported(notebook, folder):
+    # nbconvert's own way parses and writes all HTML once more.
+    generated = _exporter(folder).generate_from_notebook_node(notebook)
+    return "".join([html async for html, _ in generated])
 
 
 def _pictures(folder):
