@@ -31,10 +31,10 @@ def printed(paper):
 
 
 @pytest.mark.parametrize("margin", ["0", "10mm", "20mm"])
-def test_it_takes_two_sides_whatever_margin_the_browser_offers(paper, margin):
+def test_it_takes_two_sides_and_one_for_the_code_whatever_margin_there_is(paper, margin):
     margins = dict.fromkeys(("top", "right", "bottom", "left"), margin)
     content = paper.pdf(format="A4", margin=margins)
-    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 2
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 3
 
 
 def test_every_word_on_it_is_in_large_print(printed):
@@ -73,7 +73,7 @@ def test_nothing_on_it_is_an_input_and_a_box_is_nothing_to_hear(paper):
 def test_its_table_says_what_the_check_says_where_the_three_are_partly_so(paper):
     titles = {name.id: name.title for name in CHECK.names}
     ids = {answer.text: answer.id for answer in [*CHECK.decides.answers, *CHECK.delivers.answers]}
-    table = paper.get_by_role("table")
+    table = paper.get_by_role("table").first
     columns = table.locator("thead tr").last.get_by_role("columnheader").all_inner_texts()
     rows = table.locator("tbody tr").all()
     assert (len(rows), len(columns)) == (5, 4)

@@ -70,16 +70,18 @@ function isLinked() {
 function addFromAddress(compare) {
   const codes = isLinked() ? codesInAddress() : "";
   if (!codes) return;
+  compare.block.dataset.askedFor = "";
   openAround(compare.block);
   add(compare, codes);
   const heading = one(compare.block, "[data-together] > h4");
   (compare.views.size ? heading : compare.field).focus();
 }
 
-/** @param {HTMLElement | null} within */
+/** @param {HTMLElement | null | undefined} within */
 function openAround(within) {
-  const details = within?.closest("details");
-  if (!details) return;
-  details.open = true;
-  openAround(details.parentElement);
+  const around = /** @type {HTMLElement | null | undefined} */ (within?.closest("details, [hidden]"));
+  if (!around) return;
+  around.hidden = false;
+  if (around instanceof HTMLDetailsElement) around.open = true;
+  openAround(around.parentElement);
 }

@@ -15,7 +15,9 @@ export function wakeWorkbook(workbook, signal) {
 
   function show() {
     const isChecked = Boolean(answersIn(check));
-    for (const following of all(workbook, "[data-after]")) following.hidden = !isChecked;
+    for (const following of all(workbook, "[data-after]")) {
+      following.hidden = !isChecked && !following.querySelector("[data-asked-for]");
+    }
     showMoved();
   }
 
