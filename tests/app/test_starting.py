@@ -155,6 +155,51 @@ def assert_ended(family):
     assert {process.status() for process in alive} <= {psutil.STATUS_ZOMBIE}
 
 
+def test_an_edit_while_it_starts_shows_no_page_as_broken(own_course):
+    with started(own_course) as server:
+        edit(own_course, ("summary: One of each.", "summary: Some of each."))
+        seen = set()
+
+        def is_ready():
+            seen.update([state(server)[0], ways_in.get(server.url("first"))[0]])
+            return state(server) == (200, {"status": "ok", "lessons": 2})
+
+        wait_for(is_ready)
+        assert seen <= {200, 503}
+        wait_for(lambda: server.url() in server.log.read_text())
+        wait_for(lambda: "Some of each." in ways_in.get(server.url())[2].decode())
+
+
+def test_a_worker_that_is_killed_is_replaced(own_course):
+    with ways_in.serve(own_course) as server:
+        family = psutil.Process(server.process.pid).children(recursive=True)
+        for worker in family:
+            if "spawn_main" in " ".join(worker.cmdline()):
+                worker.kill()
+        notebook = own_course.parent / "notebooks" / "first.yml"
+        edit(notebook, ("text: Consultation", "text: Asking"))
+        wait_for(lambda: b"Asking" in ways_in.get(server.url("first"))[2])
+        assert "Traceback" not in server.log.read_text()
+
+
+def test_a_script_s_server_in_the_background_ends_when_it_is_told_to(own_course, temporary):
+    # There the shell has Ctrl+C ignored.
+    script = f"{ways_in.BIN}/coproduction serve --no-browser --port 0 & echo $!; wait"
+    shell = subprocess.Popen(
+        ["sh", "-c", script],
+        cwd=own_course.parent,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    serving = psutil.Process(int(shell.stdout.readline()))
+    assert "The course is at" in shell.stdout.readline()
+    serving.terminate()
+    assert_ended([serving])
+    shell.wait(SECONDS_TO_END)
+    assert list(temporary.iterdir()) == []
+
+
 def test_nothing_outlives_a_server_that_is_killed(own_course):
     insert_code(own_course, ENDLESS)
     with started(own_course) as server:

@@ -16,7 +16,7 @@ STALE = (
     " found something else (run `coproduction check --update`)\n"
 )
 # It leaves a mark each time it is run.
-OWN_CODE = "open('ran.txt', 'a').write('x')"
+OWN_CODE = "print(open('data.csv').read()); _ = open('../ran.txt', 'a').write('x')"
 
 
 @pytest.fixture
@@ -63,8 +63,12 @@ def test_an_edit_of_a_text_makes_stale_what_shows_it_and_nothing_else(stored):
 
 
 def test_code_of_its_own_is_run_only_where_its_outputs_may_be_others(stored):
-    mark = stored.parent / "notebooks" / "ran.txt"
+    mark, data = stored.parent / "ran.txt", stored.parent / "notebooks" / "data.csv"
+    data.write_text("one")
+    # The first lesson has code of its own too, which might read any file.
+    assert run(UPDATE, stored)[0] == 0
     cells(stored, lambda cells: cells.insert(0, examples.cell("own", "code", OWN_CODE)))
+    assert run(CHECK, stored) == (1, STALE.format(line=3, cell=1))
     assert run(UPDATE, stored)[0] == 0
     assert run(UPDATE, stored)[0] == 0
     assert (run(CHECK, stored), mark.read_text()) == ((0, ""), "x")
@@ -72,6 +76,14 @@ def test_code_of_its_own_is_run_only_where_its_outputs_may_be_others(stored):
     assert run(CHECK, stored)[0] == 1
     assert run(UPDATE, stored)[0] == 0
     assert (run(CHECK, stored), mark.read_text()) == ((0, ""), "xx")
+    data.write_text("two")
+    assert run(CHECK, stored)[0] == 1
+    assert run(UPDATE, stored)[0] == 0
+    cells(stored, lambda cells: cells[0]["outputs"][0].update({"text": ["forged"]}))
+    assert run(CHECK, stored)[0] == 1
+    assert run(UPDATE, stored)[0] == 0
+    assert "forged" not in cells(stored, len).read_text(encoding="utf-8")
+    assert (run(CHECK, stored), mark.read_text()) == ((0, ""), "xxxx")
 
 
 def test_strict_nbval_notices_a_changed_option_until_the_notebooks_are_updated(

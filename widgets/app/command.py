@@ -34,7 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     options, further = parser.parse_known_args(arguments)
     # What is told may hold what a terminal can't show.
     sys.stdout.reconfigure(errors="backslashreplace")
-    # Whatever stops a command stops it as Ctrl+C does.
+    # Whatever stops a command stops it as Ctrl+C does, also where a script's shell ignores that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     if options.run is run_lab:
         options.further = further

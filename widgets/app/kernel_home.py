@@ -35,6 +35,12 @@ FURTHER_PLACES = {"JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_PREFER_ENV_PAT
 class HomeError(Exception):
     """There is no place for temporary files; says in one line what to do."""
 
+    @classmethod
+    def of(cls, error: OSError) -> "HomeError":
+        """Return what to say of an error met in writing one."""
+        cure = "free some space, or set TMPDIR to a folder that can be written to"
+        return cls(f"No temporary files can be made ({error.strerror}): {cure}.")
+
 
 @contextlib.contextmanager
 def kernel_home() -> Iterator[Path]:
@@ -48,8 +54,7 @@ def kernel_home() -> Iterator[Path]:
         for name in FOLDERS.values():
             Path(lent.name, name).mkdir()
     except OSError as error:
-        cure = "free some space, or set TMPDIR to a folder that can be written to"
-        raise HomeError(f"No temporary folder can be made ({error.strerror}): {cure}.") from error
+        raise HomeError.of(error) from error
     with lent as folder:
         yield Path(folder)
 

@@ -53,13 +53,13 @@ def command_line(
 
 
 def _port(text):
-    if not text.isdecimal() or int(text) > LAST_PORT:
+    if not (text.isascii() and text.isdecimal()) or int(text) > LAST_PORT:
         raise argparse.ArgumentTypeError(f"expected a number up to {LAST_PORT}, found '{text}'")
     return int(text)
 
 
 def _seconds(text):
-    if not text.isdecimal() or not int(text):
+    if not (text.isascii() and text.isdecimal()) or not int(text):
         raise argparse.ArgumentTypeError(f"expected a number of seconds, found '{text}'")
     return int(text)
 

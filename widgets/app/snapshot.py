@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from widgets.course.files import notebooks_folder
 from widgets.course.loading import stamp_of
 
+from .kernel_home import HomeError
 from .made_from import digest_of_all
 
 Stamp = dict[Path, tuple[int, int] | None]
@@ -28,7 +28,10 @@ class Snapshot:
         self.take()
 
     def take(self) -> None:
-        """Copy the course as it is now. Raises OSError where it can't be read."""
+        """Copy the course as it is now.
+
+        Raises OSError where it can't be read and HomeError where there is no room for it.
+        """
         for _ in range(TRIES):
             self.stamp = stamp(self._original)
             with contextlib.suppress(FileNotFoundError):
@@ -61,10 +64,12 @@ class Snapshot:
             place = self.course_file
             if path != self._original:
                 place = copied / path.relative_to(notebooks_folder(self._original))
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, place)
-            # A copy of what may not be written is to be removed in the end.
-            place.chmod(stat.S_IRUSR | stat.S_IWUSR)
+            content = path.read_bytes()
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(content)
+            except OSError as error:
+                raise HomeError.of(error) from error
 
 
 def stamp(course_file: Path) -> Stamp:

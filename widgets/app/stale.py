@@ -1,16 +1,18 @@
 """Stored outputs that no longer follow from what they were made from."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from widgets.course.contents import read_content
 from widgets.course.faults import Fault
-from widgets.course.files import NOTEBOOKS, course_files, notebooks_folder
+from widgets.course.files import NOTEBOOKS, notebooks_folder
 from widgets.course.model import Course
 from widgets.course.notebook_file import read_notebook
 
 from .drawn import draw, is_drawn, source_of
 from .made_from import digest_of_all
+from .snapshot import stamp
 
 # Where a notebook with code of its own says what its stored outputs were made from.
 OURS, MADE_FROM = "coproduction", "made_from"
@@ -33,9 +35,13 @@ def _stale(notebook, course, name, course_file):
     """Return the numbers of the cells whose stored outputs no longer follow."""
     stored = {n: _stored(c) for n, c in enumerate(notebook["cells"], 1) if _stores(c)}
     if not is_drawn(notebook):
-        return [] if is_still_true(notebook, course_file) else list(stored)
+        return [] if is_still_true(notebook, course_file) else [_first_of_code(notebook)]
     draw(notebook, course, name)
     return [number for number in stored if stored[number] != _stored(notebook["cells"][number - 1])]
+
+
+def _first_of_code(notebook):
+    return next(n for n, cell in enumerate(notebook["cells"], 1) if cell["cell_type"] == "code")
 
 
 def _stores(cell):
@@ -45,12 +51,18 @@ def _stores(cell):
 
 def _stored(cell):
     """Return what a cell stores of a run, each text in one piece."""
-    outputs = [output | {"data": _whole(output.get("data", {}))} for output in cell["outputs"]]
+    outputs = [
+        _whole(output | {"data": _whole(output.get("data", {}))}) for output in cell["outputs"]
+    ]
     return cell["execution_count"], outputs
 
 
 def _whole(data):
-    return {kind: "".join(text) if isinstance(text, list) else text for kind, text in data.items()}
+    return {kind: "".join(text) if _is_lines(text) else text for kind, text in data.items()}
+
+
+def _is_lines(text):
+    return isinstance(text, list) and all(isinstance(line, str) for line in text)
 
 
 def is_still_true(notebook: Mapping, course_file: Path) -> bool:
@@ -61,7 +73,8 @@ def is_still_true(notebook: Mapping, course_file: Path) -> bool:
 
 
 def outputs_made_from(notebook: Mapping, course_file: Path) -> str:
-    """Return the digest of what code of its own may be run on: the code, and the course."""
-    code = [source_of(cell) for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    words = [path.read_bytes() for path in course_files(course_file)]
-    return digest_of_all([*words, *(source.encode() for source in code)])
+    """Return the digest of code of its own, what it may be run on, and what it then showed."""
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    ran = [[source_of(cell), *_stored(cell)] for cell in code]
+    files = [path.read_bytes() for path in stamp(course_file) if path.suffix != ".ipynb"]
+    return digest_of_all([json.dumps(ran, sort_keys=True).encode(), *files])

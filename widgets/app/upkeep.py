@@ -1,15 +1,16 @@
 """A site kept up with its course: made when the server starts, and anew after each edit."""
 
 import asyncio
-import contextlib
 import sys
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, load_course
 
 from .kept import keep_lessons, kept_lessons
+from .kernel_home import HomeError
 from .kernels import CellError
 from .rendered import Rendered, Work
 from .site import Site
@@ -18,6 +19,7 @@ from .workers import Workers
 
 EVERY_SECONDS = 0.5
 LOOK_SECONDS = 0.02
+TRIES = 2
 
 
 class NothingToShow(Exception):
@@ -46,37 +48,36 @@ class Upkeep:
     async def keep_up(self, announce: Callable[[], None]) -> None:
         """Make all pages, and anew after each edit, until cancelled.
 
-        announce is called once the course is known to be sound. Raises CourseError where it is not
-        at the start, NothingToShow where no lesson can be shown then.
+        announce is called once, when the course is known to be sound. Raises CourseError where it
+        is not at the start, NothingToShow where no lesson can be shown then.
         """
+        self._announce = announce
         try:
-            await self._keep_up(announce)
+            await self._keep_up()
         finally:
-            # While there still is a loop to tell of it.
             self._workers.end()
 
-    async def _keep_up(self, announce):
-        making = asyncio.create_task(self._start(announce))
+    async def _keep_up(self):
+        making = asyncio.create_task(self._start())
         while True:
             await asyncio.sleep(EVERY_SECONDS)
             if making.done():
                 making.result()
             if stamp(self.course_file) != self._snapshot.stamp:
                 # What is being made is old already, and may never end.
-                if not making.done():
-                    making.cancel()
-                    self._workers.end()
+                await _cancelled(making)
+                self._workers.end_busy()
                 making = asyncio.create_task(self._follow())
 
-    async def _start(self, announce: Callable[[], None]):
+    async def _start(self):
         course = load_course(self._work.course_file)
         made_from = self._snapshot.made_from()
         self._known = kept_lessons(self.course_file, made_from)
         if self._known:
-            announce()
+            self._sound()
             self.site.fill(course, self._html())
             return
-        errors = await self._make(course, announce, self.site.arrive)
+        errors = await self._make(course, self.site.arrive)
         if len(errors) == len(course.addresses):
             raise NothingToShow(f"Nothing can be shown. {errors[0]}")
         for error in errors:
@@ -90,11 +91,11 @@ class Upkeep:
             self._snapshot.take()
             if self.site.is_starting:
                 self.begin()
-                await self._start(_nothing)
+                await self._start()
                 return
             course = load_course(self._work.course_file)
-            errors = await self._make(course, _nothing, _nothing)
-        except (CourseError, NothingToShow, OSError) as error:
+            errors = await self._make(course, _nothing)
+        except (CourseError, NothingToShow, HomeError, BrokenProcessPool, OSError) as error:
             errors = [error]
         if errors:
             _tell(*errors, "Not updated: mend this first.")
@@ -102,47 +103,64 @@ class Upkeep:
         self.site.fill(course, self._html())
         print("Updated.", flush=True)
 
-    async def _make(self, course, announce, arrive):
+    async def _make(self, course, arrive):
         """Render what changed; return the errors of notebooks that failed. Raises CourseError."""
-        errors, names = [], list(course.addresses)
+        errors, names = {}, list(course.addresses)
 
         async def make(name):
             try:
                 self._known[name] = await self._rendered(name)
             except CellError as error:
                 self._known.pop(name, None)
-                errors.append(error)
+                errors[name] = error
             arrive(name, self._known[name].html if name in self._known else None)
 
         making = asyncio.gather(*map(make, names))
-        faults = await self._do(check_course, self._work.course_file)
-        if faults:
-            making.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await making
-            raise CourseError(faults)
-        announce()
-        await making
+        try:
+            faults = await self._do(check_course, self._work.course_file)
+            if faults:
+                raise CourseError(faults)
+            self._sound()
+            await making
+        finally:
+            await _cancelled(making)
         self._known = {name: self._known[name] for name in names if name in self._known}
-        return errors
+        return [errors[name] for name in names if name in errors]
 
     async def _rendered(self, name):
         try:
             return await self._do(self._work.render, name, self._known.get(name))
-        except CellError:
+        except (CellError, BrokenProcessPool):
             raise
         except Exception as error:  # Whatever keeps one page from being made, others go on.
             raise CellError(name, "its page", type(error).__name__, str(error)) from error
 
     async def _do(self, function, *given):
-        work = self._workers.submit(function, *given)
-        # Were it awaited, it would be taken back when this is: the pool trips over that.
-        while not work.done():
-            await asyncio.sleep(LOOK_SECONDS)
-        return work.result()
+        for left in reversed(range(TRIES)):
+            try:
+                work = self._workers.submit(function, *given)
+                # Were it awaited, it would be taken back when this is: the pool trips over that.
+                while not work.done():
+                    await asyncio.sleep(LOOK_SECONDS)
+                return work.result()
+            except BrokenProcessPool:  # A worker was killed; those to come are new.
+                if not left:
+                    raise
+
+    def _sound(self):
+        """Tell that the course is sound, once."""
+        announce, self._announce = self._announce, _nothing
+        announce()
 
     def _html(self):
         return {name: rendered.html for name, rendered in self._known.items()}
+
+
+async def _cancelled(task):
+    task.cancel()
+    await asyncio.wait([task])
+    # Whatever it came to is of no interest any more.
+    _ = task.cancelled() or task.exception()
 
 
 def _nothing(*_):

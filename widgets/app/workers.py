@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 
 from .kernels import end_workers
@@ -18,6 +19,7 @@ class Workers:
 
     def __init__(self):
         self._pool = None
+        self._undone: set[Future] = set()
 
     def submit(self, function, *given) -> Future:
         """Have a function called in a worker; it and what it is given must be picklable."""
@@ -26,11 +28,22 @@ class Workers:
             context = multiprocessing.get_context("spawn")
             most = min(MOST, os.cpu_count() or 1)
             self._pool = ProcessPoolExecutor(most, context, initializer=_prepare)
-        return self._pool.submit(function, *given)
+        try:
+            work = self._pool.submit(function, *given)
+        except BrokenProcessPool:
+            self.end()
+            return self.submit(function, *given)
+        self._undone = {*filter(lambda work: not work.done(), self._undone), work}
+        return work
+
+    def end_busy(self) -> None:
+        """End the workers if there is work that none has finished."""
+        if not all(work.done() for work in self._undone):
+            self.end()
 
     def end(self) -> None:
         """End every worker with its kernels, at once; what comes next is done by new ones."""
-        pool, self._pool = self._pool, None
+        pool, self._pool, self._undone = self._pool, None, set()
         if pool:
             end_workers()
             pool.shutdown(cancel_futures=True)
