@@ -35,8 +35,8 @@ def test_every_kind_answers_by_keyboard_alone(page, door):
     for key in ("ArrowDown", "Tab", "Enter"):
         keys.press(key)
     assert "They asked and they decide." in status(page, "name-of-it").inner_text()
-    # From Check past Try again to the first box of the next question.
-    for key in ("Tab", "Tab", "Space", "Tab", "Space", "Tab", "Tab", "Enter"):
+    # From Check past Try again and whether the device is one's own to the next question.
+    for key in (*["Tab"] * 4, "Space", "Tab", "Space", "Tab", "Tab", "Enter"):
         keys.press(key)
     assert "They live with it." in status(page, "who-joins").inner_text()
     for key in ("Tab", "Tab", "Space", "Tab", "Enter"):
@@ -61,23 +61,30 @@ def test_every_kind_answers_by_keyboard_alone(page, door):
 def test_the_check_answers_by_keyboard_alone(page, door):
     door.open(page)
     page.locator("[name=all-stages]").first.focus()
-    # Not knowing has nothing under it; each yes has ways to know it and a few words to pass.
-    for key in ("ArrowDown", "ArrowDown", "Tab", "Space", *["Tab"] * 4, "Space", "Tab", "Space"):
+    # The last answer, not knowing, is the one before the first.
+    for key in ("ArrowUp", "Tab", "Space", "Tab", "Space", "Tab", "Enter"):
         page.keyboard.press(key)
-    for key in (*["Tab"] * 6, "Enter"):
+    page.get_by_role("heading", name="The result: find out more first").wait_for()
+    assert focused(page) == "The result: find out more first"
+    # Past whether the device is one's own.
+    for key in ("Tab", "Tab", "Tab", "Enter"):
         page.keyboard.press(key)
-    page.get_by_role("heading", name="Find out first").wait_for()
-    assert focused(page) == "The result"
+    # Past a few words on what is not known, to how one knows the next.
+    for key in ("Tab", "Tab", "Space"):
+        page.keyboard.press(key)
+    assert page.locator("[name=equal-decisions-evidence]:checked").count() == 1
 
 
 def test_the_plan_is_written_and_taken_away_through_every_door(page, door):
     door.open(page)
-    for question in ("all-stages", "equal-decisions", "support"):
+    for question in ("all-stages", "equal-decisions", "jointly-responsible"):
         page.locator(f"#readiness-check--{question}--yes-fully").check()
     page.locator("[data-form=readiness-check] [data-check]").click()
+    for part in ("My plan", "Keep it, or take it away"):
+        page.locator("summary", has_text=part).first.click()
     page.get_by_label("If or when").first.fill("we meet")
     page.locator("#plan--start-1--need").check()
-    page.get_by_label("Then").first.fill("cover at home")
+    page.get_by_role("textbox", name="Then").first.fill("cover at home")
     page.get_by_label("By when?").first.fill("2027-03-01")
     page.locator("[data-form=plan] [data-check]").first.click()
     for name, extension in (("Word", "docx"), ("Spreadsheet", "csv"), ("Calendar file", "ics")):

@@ -1,6 +1,7 @@
 """Notebooks with code of their own -> executed notebooks, each by a kernel of its own."""
 
 import atexit
+import logging
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from .kernel_home import kernel_environment, kernel_home
 from .kernels import CELL_SECONDS, KERNELSPEC, QUIET, CellError, end_kernels
 from .own_kernel import OwnKernel
 
+# It tells of what a client leaves undone whose kernel is gone: that is what was wanted.
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 # On a busy machine a kernel now and then fails to start.
 TRIES = 2
 

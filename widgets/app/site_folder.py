@@ -17,6 +17,8 @@ class FolderError(Exception):
 
 def check_folder(folder: Path) -> None:
     """Raise FolderError for a folder that holds something else than a site of ours."""
+    if folder.exists() and not folder.is_dir():
+        raise FolderError(f"{folder} is a file. Nothing was written: name a folder.")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / LIST).is_file():
         raise FolderError(
             f"{folder} holds something else than a site that this command built."
