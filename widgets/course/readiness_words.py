@@ -24,6 +24,9 @@ class ReadinessWords(Strict):
     compare_why: Text
     keep: Text
     change: Text
+    again: Text
+    see: Text
+    check_again: Text
     given: Text
     known_by: Text
     further: Text

@@ -3,7 +3,6 @@ import { wakeCertificate } from "./certificate/certificate.js";
 import { wakeBesideCheck } from "./compare/beside_check.js";
 import { COMPONENTS } from "./components.js";
 import { wakePlan } from "./plan/plan.js";
-import { wakeLatest } from "./workbook/latest.js";
 import { wakeLookAgain } from "./workbook/look_again.js";
 import { wakeTakeAway } from "./workbook/take_away.js";
 import { wakeWorkbook } from "./workbook/workbook.js";
@@ -12,7 +11,6 @@ import { wakeWorkbook } from "./workbook/workbook.js";
 export const CHECK_COMPONENTS = {
   ...COMPONENTS,
   compare: wakeBesideCheck,
-  latest: wakeLatest,
   plan: wakePlan,
   "look-again": wakeLookAgain,
   workbook: wakeWorkbook,

@@ -3,6 +3,7 @@ import { wakeAnswers } from "./answers/answers.js";
 import { wakeEarlier } from "./form/earlier.js";
 import { wakeNavigation } from "./navigation/navigation.js";
 import { wakeReminders } from "./reminders/reminders.js";
+import { wakeLatest } from "./workbook/latest.js";
 
 /** @type {import("./wake.js").Components} */
 export const COMPONENTS = {
@@ -10,4 +11,5 @@ export const COMPONENTS = {
   reminders: wakeReminders,
   memory: wakeAnswers,
   navigation: wakeNavigation,
+  latest: wakeLatest,
 };

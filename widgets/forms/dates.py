@@ -21,10 +21,11 @@ def day_in(language: str) -> Callable[[str], str]:
 
 
 @cache
-def dates_in(language: str) -> dict:
-    """Return how the browser, which knows fewer languages, is to say a day in this one in full.
+def dates_in(language: str, length: str = "full") -> dict:
+    """Return how the browser, which knows fewer languages, is to say a day in this one.
 
-    `format` has places for {weekday}, {day}, {month} and {year}; `weekdays` begin with Sunday.
+    A "full" day names its weekday, a "long" one does not. `format` has places for {weekday},
+    {day}, {month} and {year}; `weekdays` begin with Sunday.
     """
     from babel import Locale
     from babel.dates import get_date_format, get_day_names, get_month_names
@@ -33,7 +34,7 @@ def dates_in(language: str) -> dict:
     monday_first = get_day_names("wide", locale=locale)
     months = get_month_names("wide", locale=locale)
     return {
-        "format": re.sub(r"%\((\w)\w*\)s", _place, get_date_format("full", locale=locale).format),
+        "format": re.sub(r"%\((\w)\w*\)s", _place, get_date_format(length, locale=locale).format),
         "weekdays": [monday_first[day] for day in (6, 0, 1, 2, 3, 4, 5)],
         "months": [months[number] for number in range(1, 13)],
     }

@@ -17,6 +17,7 @@ from widgets.forms.navigation.navigation import (
     place_of,
 )
 from widgets.forms.reading.reading import draw_care, draw_short_path
+from widgets.forms.workbook.workbook import draw_latest_check
 
 from .assets import FOLDER, Asset, asset_address, page_assets
 from .links import Links
@@ -117,6 +118,7 @@ class PageMaker:
         shown = {
             "lessons": Markup(draw_navigation(self.course, address_of=self.links.page)),
             "short_path": Markup(draw_short_path(self.course, self.links.page)),
+            "latest": Markup(draw_latest_check(self.course, self.links.page(READINESS_CHECK))),
             "memory": Markup(draw_answers(self.course)),
         }
         return self._page("", "home.html", self.course.title, **shown)

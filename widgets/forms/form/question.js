@@ -20,6 +20,13 @@ export class Question {
     this.text = /** @type {HTMLInputElement | null} */ (maybe(element, TEXT));
     this.options = all(element, OPTION, HTMLInputElement);
     this.first = this.text ?? this.options[0];
+    this.onPaper = maybe(element, "[data-on-paper]");
+    this.text?.addEventListener("input", () => this.writeOnPaper());
+  }
+
+  // No printer breaks a field over two pages: it cuts a line in two. A copy of its words it can.
+  writeOnPaper() {
+    if (this.text && this.onPaper) this.onPaper.textContent = this.said;
   }
 
   get chosen() {
@@ -34,6 +41,7 @@ export class Question {
   /** @param {unknown} response */
   set response(response) {
     if (this.text) write(this.text, typeof response === "string" ? response : "");
+    this.writeOnPaper();
     const chosen = Array.isArray(response) ? response : [];
     for (const option of this.options) option.checked = chosen.includes(option.value);
   }

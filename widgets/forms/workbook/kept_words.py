@@ -24,6 +24,12 @@ def words_by_wording(course: Course) -> dict[str, Words]:
     return words | {FIRST_GO: asked}
 
 
+def titles_by_wording(course: Course) -> Words:
+    """Return by wording the titles of the verdicts that a kept check may have come to."""
+    words = words_by_wording(course)
+    return {wording: said[RESULT] for wording, said in words.items() if RESULT in said}
+
+
 def compared_names(course: Course) -> dict[str, str]:
     """Return by id what is called by which name where two checks are compared."""
     check = course.readiness_check

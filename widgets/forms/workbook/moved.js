@@ -37,7 +37,7 @@ export function wakeMoved(moved, answersNow) {
  * The check on the page is one of those kept, unless its answers came from elsewhere since.
  * @param {HTMLElement} moved @param {Record<string, string> | null} now
  */
-function latestCheck(moved, now) {
+export function latestCheck(moved, now) {
   const isShown = (/** @type {Check} */ { answers }) =>
     Object.entries(now ?? {}).every(([id, answer]) => answers.get(id) === answer);
   return now ? checksOf(moved).findLast(isShown) : undefined;

@@ -4,21 +4,25 @@ import { forgetThese } from "../../memory/forgetting.js";
 import { keepInHistory } from "../../memory/history.js";
 import { keyOf } from "../../memory/keys.js";
 import { all, one, written } from "../finding.js";
-import { wakeMoved } from "./moved.js";
+import { wakeComingBack } from "./coming_back.js";
+import { latestCheck, wakeMoved } from "./moved.js";
 
 const CHOSEN = "[data-question]:not([hidden], [data-private]) input[type=radio]:checked";
 
 /** @param {HTMLElement} workbook @param {AbortSignal} [signal] */
 export function wakeWorkbook(workbook, signal) {
   const check = one(workbook, "[data-form]");
-  const showMoved = wakeMoved(one(workbook, "[data-moved]"), () => answersIn(check));
+  const moved = one(workbook, "[data-moved]");
+  const showMoved = wakeMoved(moved, () => answersIn(check));
+  const showDay = wakeComingBack(check, Boolean(answersIn(check)));
 
   function show() {
-    const isChecked = Boolean(answersIn(check));
+    const answers = answersIn(check);
     for (const following of all(workbook, "[data-after]")) {
-      following.hidden = !isChecked && !following.querySelector("[data-asked-for]");
+      following.hidden = !answers && !following.querySelector("[data-asked-for]");
     }
     showMoved();
+    showDay(answers ? latestCheck(moved, answers)?.day : undefined);
   }
 
   function keep() {

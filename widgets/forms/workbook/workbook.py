@@ -9,7 +9,7 @@ from widgets.forms.compare.compare import drawn_compare
 from widgets.forms.drawing import draw_form, render
 from widgets.forms.plan.plan import drawn_plan
 
-from .kept_words import RESULT, compared_names, words_by_wording
+from .kept_words import compared_names, titles_by_wording, words_by_wording
 
 
 def draw_check_workbook(course: Course) -> str:
@@ -25,6 +25,17 @@ def draw_plan_workbook(course: Course) -> str:
     return render("workbook/plan_workbook.html", course, **_around(course))
 
 
+def draw_latest_check(course: Course, address: str) -> str:
+    """Return what the latest kept check came to, with ways to it at the check's address."""
+    return render(
+        "workbook/latest_check.html",
+        course,
+        check_id=READINESS_CHECK,
+        titles_by_wording=titles_by_wording(course),
+        address=address,
+    )
+
+
 def _around(course):
     # Both rest on libraries that take long to import, and most notebooks need neither.
     from widgets.files.calendar_file import calendar_pattern
@@ -38,8 +49,8 @@ def _around(course):
         # What is asked with the same answers each time can be shown as dots.
         "dotted": [*check.questions, *check.considerations],
         "compared": compared_names(course),
-        "words_by_wording": (words := words_by_wording(course)),
-        "titles_by_wording": {name: said.get(RESULT, {}) for name, said in words.items()},
+        "words_by_wording": words_by_wording(course),
+        "titles_by_wording": titles_by_wording(course),
         "wording": check.wording,
         "first_go": {place.split("/")[1]: place for place in check.first_go},
         "calendar": calendar_pattern(course),
