@@ -45,7 +45,8 @@ GLOSSARY = [
 ]
 RECALL = [
     ("markdown", "# After a week\n\nBack to [the first lesson](../first.ipynb#Try-it)."),
-    ("code", 'from widgets import Quiz\nQuiz("again")'),
+    ("code", 'from widgets import Checklist, Quiz\nQuiz("again")'),
+    ("code", 'Checklist("to-ask")'),
 ]
 PLAN = [
     ("markdown", "# My plan\n\nOne is enough."),

@@ -6,6 +6,7 @@ from importlib import import_module
 HOMES = {
     "Care": "reading",
     "Certificate": "certificate",
+    "Checklist": "checklist",
     "Glossary": "reading",
     "Navigation": "navigation",
     "OwnCheck": "reading",

@@ -9,6 +9,8 @@ SINGULAR = {
     "short_path": "step",
     "quizzes": "quiz",
     "scenarios": "scenario",
+    "checklists": "checklist",
+    "topics": "topic",
     "decisions": "decision",
     "questions": "question",
     "considerations": "consideration",

@@ -26,7 +26,7 @@ HOMES = {
 # Keys by which one sees that something stands in the wrong file.
 TELLING = Course.model_fields.keys() - {"id", "language", "title", "summary"}
 EMPTY_LESSON = Finding(
-    (), "quizzes or scenarios", "an empty file", "write some, or take the file away"
+    (), "quizzes, scenarios or checklists", "an empty file", "write some, or take the file away"
 )
 
 

@@ -17,7 +17,7 @@ SHOWS = {"ReadinessCheck": READINESS_CHECK, "Plan": PLAN}
 GLOSSARY = "Glossary"
 PACKAGE = "widgets"
 # What the package has for notebooks; those that take an id are told so.
-TAKES_AN_ID = ("Navigation", "Quiz", "Scenario", "Sources")
+TAKES_AN_ID = ("Checklist", "Navigation", "Quiz", "Scenario", "Sources")
 TAKES_NOTHING = (
     *("Care", "Certificate", GLOSSARY, "OwnCheck", "PaperCheck", "Plan", "ReadinessCheck"),
     *("Reminders", "Stories"),

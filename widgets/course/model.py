@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .checklist import Checklist
 from .lessons import READINESS_CHECK
 from .plan import Plan
 from .questions import Question, Quiz, Scenario
@@ -88,10 +89,11 @@ class Entry(Strict):
 
 
 class Beside(Strict):
-    """What stands beside a notebook, in a file of the same name: its quizzes and stories."""
+    """What stands beside a notebook, in a file of the same name: its quizzes, stories and lists."""
 
     quizzes: list[Quiz] = Field(default_factory=list)
     scenarios: list[Scenario] = Field(default_factory=list)
+    checklists: list[Checklist] = Field(default_factory=list)
 
 
 class Course(Entry):
@@ -99,6 +101,7 @@ class Course(Entry):
 
     quizzes: list[Quiz]
     scenarios: list[Scenario]
+    checklists: list[Checklist]
     readiness_check: ReadinessCheck
     plan: Plan
     own_check: OwnCheck
@@ -124,6 +127,10 @@ class Course(Entry):
     def scenario(self, scenario_id: str) -> Scenario:
         """Return a scenario by its id. Raises LookupError, naming those there are."""
         return _by_id("scenario", "scenarios", self.scenarios, scenario_id)
+
+    def checklist(self, checklist_id: str) -> Checklist:
+        """Return a checklist by its id. Raises LookupError, naming those there are."""
+        return _by_id("checklist", "checklists", self.checklists, checklist_id)
 
     def lesson(self, name: str) -> Module | Page:
         """Return a module by its id or a page by its address.

@@ -119,6 +119,7 @@ class ReadinessCheck(Strict):
     even_then: Text
     beyond: Annotated[Text, Field(description="Added to every verdict but likely.")]
     led: Annotated[Text, Field(description="What begins the verdict where they decide.")]
+    led_link: Annotated[Link, Field(description="Where such work has a page of its own.")]
     steps: list[Step]
     partners: Annotated[list[Partner], Field(min_length=2, max_length=2)]
     touches: Touches

@@ -33,6 +33,16 @@ class Instructions(Strict):
     scenario: Text
 
 
+class ChecklistWords(Strict):
+    """What stands below a checklist."""
+
+    copy_list: Text
+    copied: Text
+    copied_whole: Text
+    not_copied: Text
+    print: Text
+
+
 class Words(Strict):
     """Every word on a button or in a message that belongs to no one lesson."""
 
@@ -52,6 +62,7 @@ class Words(Strict):
     paper: PaperWords
     compare: CompareWords
     certificate: CertificateWords
+    checklist: ChecklistWords
     problem: Text
     choose_one: Text
     choose_any: Text

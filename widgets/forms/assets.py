@@ -15,7 +15,7 @@ INDENT = re.compile(r"\s*\n\s*")
 STYLES = (
     *("form/form.css", "navigation/navigation.css", "reading/reading.css", "check/check.css"),
     *("compare/compare.css", "workbook/workbook.css", "paper/paper.css", "paper/by_hand.css"),
-    *("certificate/certificate.css", "print.css"),
+    *("certificate/certificate.css", "checklist/checklist.css", "print.css"),
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from widgets.course.model import Course
 
 from .certificate.certificate import draw_certificate
+from .checklist.checklist import draw_checklist
 from .drawing import draw_form
 from .navigation.navigation import draw_navigation, draw_objectives, place_of
 from .paper.paper import draw_paper_check
@@ -82,6 +83,12 @@ def _certificate(course):
     return Showing(draw_certificate(course), f"Certificate({len(course.modules)} modules)")
 
 
+def _checklist(course, checklist_id):
+    checklist = course.checklist(checklist_id)
+    count = sum(len(topic.asks) for topic in checklist.topics)
+    return Showing(draw_checklist(course, checklist), f"Checklist({checklist_id!r}, {count})")
+
+
 def _glossary(course):
     return Showing(draw_glossary(course), f"Glossary({len(course.glossary)} terms)")
 
@@ -105,6 +112,7 @@ def _reminders(course):
 SHOWS = {
     "Care": _care,
     "Certificate": _certificate,
+    "Checklist": _checklist,
     "Glossary": _glossary,
     "Navigation": _navigation,
     "OwnCheck": _own_check,

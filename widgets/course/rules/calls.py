@@ -14,6 +14,7 @@ def check_calls(data: object, read: list[Taught], folder: Path) -> list[Fault]:
     pages = [page.get("address") for _, page in mappings(data, "pages")]
     modules = ids(data, "modules")
     known = {
+        "Checklist": ("the id of a checklist", ids(data, "checklists")),
         "Navigation": ("the id of a module", modules),
         "Quiz": ("the id of a quiz", ids(data, "quizzes")),
         "Scenario": ("the id of a scenario", ids(data, "scenarios")),

@@ -1,0 +1,1 @@
+"""Questions to tick, to make a list of one's own."""
