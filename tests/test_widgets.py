@@ -42,6 +42,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
     assert widgets.__all__ == [
         "Care",
         "Certificate",
+        "Checklist",
         "Glossary",
         "Navigation",
         "OwnCheck",

@@ -59,7 +59,7 @@ MEASURED = {
     *("readiness_check", "plan", "own_check", "care", "glossary", "contacts", "words"),
     *("reminders", "short_path"),
 }
-WITH_THEIR_LESSON = {"modules", "pages", "quizzes", "scenarios"}
+WITH_THEIR_LESSON = {"checklists", "modules", "pages", "quizzes", "scenarios"}
 IN_A_LINE = {"id", "language", "title", "summary", "sources"}
 
 

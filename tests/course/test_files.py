@@ -123,7 +123,12 @@ def test_a_file_that_lies_beside_course_yml_is_told_where_it_goes(tmp_path):
             "words of the course",
             "start from the glossary.yml that came",
         ),
-        ("first.yml", "course", "quizzes or scenarios", "write some, or take the file away"),
+        (
+            "first.yml",
+            "course",
+            "quizzes, scenarios or checklists",
+            "write some, or take the file away",
+        ),
     ],
 )
 def test_a_file_that_can_not_be_read_is_one_fault_of_its_own(
@@ -163,7 +168,8 @@ def test_a_folder_in_place_of_a_file_is_reported(tmp_path):
         (
             "first.yml",
             "quizes: []\n",
-            "quizes: expected one of quizzes, scenarios, found 'quizes' (did you mean 'quizzes'?)",
+            "quizes: expected one of quizzes, scenarios, checklists, found 'quizes'"
+            " (did you mean 'quizzes'?)",
         ),
         (
             "plan.yml",

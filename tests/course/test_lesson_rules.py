@@ -541,7 +541,7 @@ def test_a_picture_in_a_folders_notebook_is_reported_before_a_page_fails(tmp_pat
     cells = [*RECALL, ("markdown", "![near](../images/vote.svg)")]
     course_file = course_with(tmp_path, "aside/recall-1.ipynb", *cells)
     assert [message.split(": ", 1)[1] for message in messages(course_file)] == [
-        "cell 3 > picture: expected no picture in a folder's notebook, found '../images/vote.svg'"
+        "cell 4 > picture: expected no picture in a folder's notebook, found '../images/vote.svg'"
         " (move the notebook to notebooks/)"
     ]
 

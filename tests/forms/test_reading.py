@@ -10,6 +10,7 @@ import widgets
 from widgets import (
     Care,
     Certificate,
+    Checklist,
     Glossary,
     Navigation,
     OwnCheck,
@@ -42,6 +43,7 @@ SHOWN = {
     "plan": Plan,
     "paper": PaperCheck,
     "certificate": Certificate,
+    "checklist": lambda: Checklist("to-ask"),
     "navigation": lambda: Navigation("first"),
 }
 

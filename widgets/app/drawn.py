@@ -15,6 +15,8 @@ from widgets.forms.shows import SHOWS, show
 from .kernels import CellError
 
 SKIPPED = "skip-execution"
+# What a name means that was imported; it shows nothing by itself.
+CLASS = ()
 
 
 @dataclass(frozen=True)
@@ -50,36 +52,54 @@ def source_of(cell: Mapping) -> str:
 
 def _calls(notebook):
     """Return number, cell and call of each code cell; None where one has code of its own."""
-    imported, found = set(), []
+    known, found = {}, []
     for number, cell in enumerate(notebook["cells"], 1):
         if cell["cell_type"] != "code":
             continue
         is_skipped = SKIPPED in cell["metadata"].get("tags", [])
-        read = None if is_skipped else _read(source_of(cell), imported)
-        if read is None:
+        shown = None if is_skipped else _read(source_of(cell), known)
+        if shown is None:
             return None
-        found.append((number, cell, *read))
+        found.append((number, cell, *shown))
     return found
 
 
-def _read(source, imported):
-    """Return the call of a cell in a tuple, empty-handed or not; None for other code."""
+def _read(source, known):
+    """Return what a cell shows, alone in a list, which is [None] for nothing; None for other code.
+
+    known holds what names mean that cells before gave: a class of ours, or a call; it grows.
+    """
     try:
         statements = ast.parse(source).body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
     last = statements.pop() if statements and isinstance(statements[-1], ast.Expr) else None
     for statement in statements:
-        names = {*_imported(statement)}
+        names = _named(statement, known)
         if not names:
             return None
-        imported |= names
+        known |= names
     if last is None:
-        return (None,)
-    call = _call(last.value)
+        return [None]
+    call = _meant(last.value, known)
     # A semicolon would keep it from being shown.
-    is_ours = call and call.name in imported and not source.rstrip().endswith(";")
-    return (call,) if is_ours else None
+    return [call] if call and not source.rstrip().endswith(";") else None
+
+
+def _named(statement, known):
+    """Return the names that a line gives a meaning, such as `quiz = Quiz("principles")`."""
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        call = _meant(statement.value, known)
+        return {statement.targets[0].id: call} if call and len(statement.targets) == 1 else {}
+    return dict.fromkeys(_imported(statement), CLASS)
+
+
+def _meant(node, known):
+    """Return the call that an expression is, or is a name of; None for anything else."""
+    if isinstance(node, ast.Name):
+        return known.get(node.id) or None
+    call = _call(node)
+    return call if call and known.get(call.name) is CLASS else None
 
 
 def _imported(statement) -> Iterator[str]:
@@ -87,8 +107,8 @@ def _imported(statement) -> Iterator[str]:
     is_ours = isinstance(statement, ast.ImportFrom) and statement.module == PACKAGE
     if is_ours and not statement.level:
         names = [alias.name for alias in statement.names if not alias.asname]
-        if len(names) == len(statement.names) and SHOWS.keys() >= {*names}:
-            yield from names
+        if len(names) == len(statement.names) and SHOWS.keys() | {"*"} >= {*names}:
+            yield from SHOWS if "*" in names else names
 
 
 def _call(node):
