@@ -9,6 +9,7 @@ import widgets
 from widgets import (
     Care,
     Certificate,
+    Checklist,
     Glossary,
     Navigation,
     OwnCheck,
@@ -58,6 +59,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
 
 
 def test_reprs_are_stable_and_say_what_they_hold():
+    assert repr(Checklist("to-ask")) == "Checklist('to-ask', 3)"
     assert repr(Quiz("one-of-each")) == "Quiz('one-of-each', 7 questions)"
     assert repr(Quiz("again")) == "Quiz('again', 2 questions)"
     assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
@@ -92,6 +94,9 @@ def test_an_unknown_id_says_which_there_are():
     with pytest.raises(LookupError) as caught:
         Quiz("none")
     assert str(caught.value) == "The course has no quiz 'none'. Its quizzes are: one-of-each, again"
+    with pytest.raises(LookupError) as caught:
+        Checklist("none")
+    assert str(caught.value) == "The course has no checklist 'none'. Its checklists are: to-ask"
     with pytest.raises(LookupError) as caught:
         Scenario("none")
     assert str(caught.value) == "The course has no scenario 'none'. Its scenarios are: a-story"
@@ -276,6 +281,7 @@ SHOWN = [
     *(Care, Certificate, Glossary, OwnCheck, PaperCheck, Reminders, Stories),
     lambda: Navigation("first"),
     lambda: Sources("first"),
+    lambda: Checklist("to-ask"),
 ]
 ASKING = [Plan, ReadinessCheck, lambda: Quiz("one-of-each"), lambda: Scenario("a-story")]
 

@@ -289,7 +289,10 @@ def test_where_they_decide_the_verdict_begins_with_that(check):
     choose(check, {"lived-experience-decides": "they-decide"})
     assert name(check, "lived-experience") == "led-by-them"
     lines = [line for line in check.locator(".fit").inner_text().split("\n") if line.strip()]
-    assert lines[:2] == ["The result: not co-production as it stands", CHECK.led]
+    assert lines[:2] == [
+        "The result: not co-production as it stands",
+        f"{CHECK.led} {CHECK.led_link.text}",
+    ]
     assert check.locator("[data-first-step]").get_attribute("data-first-step") == "led"
 
 
