@@ -22,7 +22,7 @@ FILLED_IN = re.compile(r"({\w+})")
 # What names something else: by these keys, and written like an id or an address.
 REFERENCES = {
     *("id", "kind", "notebook", "page", "address", "hide_address", "audience", "language"),
-    *("then", "forms", "sources", "looks_back", "first_go", "place", "level", "when"),
+    *("then", "forms", "sources", "looks_back", "first_go", "place", "wording", "to", "pay"),
 }
 NAME = re.compile(r"[a-z0-9][\w/.:@-]*(-[A-Z]{2})?")
 CONDITIONS = {"when", "facts_asked_when"}
@@ -128,10 +128,11 @@ def test_dates_that_python_writes_are_said_in_the_courses_language(site):
 
 def test_what_the_browser_adds_is_in_the_courses_language_too(site, page):
     page.goto((site / "readiness-check.html").as_uri())
-    for question in ("all-stages", "equal-decisions", "support"):
+    for question in ("all-stages", "equal-decisions", "jointly-responsible"):
         page.locator(f"#readiness-check--{question}--yes-fully").check()
     page.locator("[data-form=readiness-check] [data-check]").click()
-    page.locator("[data-result]").wait_for()
+    page.locator("[data-verdict]").wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     page.locator("[data-make=spreadsheet]").click()
     shown = page.locator("body").inner_text()
     assert set(WORD.findall(shown)) <= welsh_dates()
