@@ -458,7 +458,9 @@ def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):
 
 # The smallest, and the one whose widgets need the most.
 @pytest.mark.parametrize("name", ["00-welcome.ipynb", "07-keep-going.ipynb"])
-def test_a_learners_lesson_is_at_most_three_times_what_is_committed(course, course_file, name):
+def test_a_learners_lesson_is_at_most_three_and_a_half_times_what_is_committed(
+    course, course_file, name
+):
     committed = (notebooks_folder(course_file) / name).stat().st_size
     made = make_ready(course, course_file, [name])
-    assert len(made[name]) <= 3 * committed
+    assert len(made[name]) <= 3.5 * committed

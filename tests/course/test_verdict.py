@@ -102,7 +102,7 @@ def test_what_stays_partly_so_is_named_where_there_is_something_to_find_out():
     found = {core: TABLES.look_up(answers(core))["even-then"] for core in CORES}
     assert found[UNKNOWN, PARTLY, YES] == ("even-then/equal-decisions",)
     assert TEXTS["even-then/equal-decisions"] == (
-        "Even then, this is only partly so: Equal decisions."
+        "Even with a yes, this is partly so: Equal decisions."
     )
     for core, said in found.items():
         assert bool(said) == (NO not in core and UNKNOWN in core and PARTLY in core)

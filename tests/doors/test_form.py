@@ -351,8 +351,8 @@ def test_progress_counts_a_module_once_every_marked_question_is_checked(opened):
         form(page, question).locator("[data-question] input").first.check()
         check(page, question)
     assert way.get_by_text("1 of 2 done").is_visible()
-    for answer in page.locator("form.check > .question").get_by_text("Yes, fully").all():
-        answer.click()
+    for question in ("all-stages", "equal-decisions", "jointly-responsible"):
+        page.locator(f"#readiness-check--{question}--yes-fully").check()
     check(page, "all-stages")
     assert way.get_by_text("2 of 2 done").is_visible()
     assert way.get_by_role("listitem").first.inner_text().endswith(" · done")

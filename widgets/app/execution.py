@@ -3,10 +3,10 @@
 import atexit
 import logging
 import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import nbformat
 from nbclient import NotebookClient
@@ -35,24 +35,37 @@ class Executor:
 
     def execute(self, notebook: NotebookNode, path: Path) -> None:
         """Execute a notebook in place, in the folder of its path. Raises CellError."""
-        self.execute_all({path: notebook}, quiet=True)
+        over, done = Event(), Future()
+        given = notebook, path, over, done
+        # Whoever interrupts this waits for no client to notice that its kernel is gone.
+        Thread(target=self._fulfil, args=given, daemon=True).start()
+        try:
+            done.result()
+        except BaseException:
+            over.set()
+            end_kernels()
+            raise
 
-    def execute_all(self, notebooks: dict[Path, NotebookNode], quiet: bool = False) -> None:
+    def execute_all(self, notebooks: dict[Path, NotebookNode]) -> None:
         """Execute notebooks, as many side by side as there are processors. Raises CellError."""
         over = Event()
         # In threads, as nbclient would otherwise take Ctrl+C for the end of one kernel only.
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             tasks = [pool.submit(self._try, book, path, over) for path, book in notebooks.items()]
-            done = as_completed(tasks)
             try:
-                # In a worker that is killed, its lock would be left behind.
-                for task in done if quiet else tqdm(done, "Preparing lessons", len(tasks)):
+                for task in tqdm(as_completed(tasks), "Preparing lessons", len(tasks)):
                     task.result()
             except BaseException:
                 over.set()
                 pool.shutdown(wait=False, cancel_futures=True)
                 end_kernels()
                 raise
+
+    def _fulfil(self, notebook, path, over, done):
+        try:
+            done.set_result(self._try(notebook, path, over))
+        except BaseException as error:
+            done.set_exception(error)
 
     def _try(self, notebook, path, over):
         for _ in range(TRIES):

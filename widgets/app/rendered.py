@@ -19,12 +19,12 @@ class Work:
     course_file: Path
     cell_seconds: float
 
-    def render(self, name: str, known: Rendered | None = None) -> Rendered:
-        """Return a notebook rendered; the known one where it would be the same again.
+    def render(self, name: str, made_from: str = "") -> Rendered | None:
+        """Return a notebook rendered; None where it would be made from the same as before.
 
         Raises CellError where a cell fails and OSError where the file can't be read.
         """
         from .execution import Executor
         from .rendering import render
 
-        return render(name, Executor(self.course_file, self.cell_seconds), known)
+        return render(name, Executor(self.course_file, self.cell_seconds), made_from)

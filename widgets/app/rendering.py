@@ -32,8 +32,8 @@ class LessonMarkdown(VoilaMarkdownRenderer):
         return ANCHOR.sub("", super().heading(text, level))
 
 
-def render(name: str, executor: Executor, known: Rendered | None = None) -> Rendered:
-    """Return the HTML of a notebook's cells; the known one where it would be the same again.
+def render(name: str, executor: Executor, before: str = "") -> Rendered | None:
+    """Return the HTML of a notebook's cells; None where it would be made from the same as before.
 
     Raises CellError where a cell fails and OSError where the file can't be read.
     """
@@ -41,8 +41,8 @@ def render(name: str, executor: Executor, known: Rendered | None = None) -> Rend
     notebook = nbformat.read(folder / name, as_version=4)
     notebook = complete(notebook, load_course(executor.course_file), name, executor)
     made_from = digest(json.dumps([notebook, _pictures(folder)]).encode())
-    if known and known.made_from == made_from:
-        return known
+    if made_from == before:
+        return None
     return Rendered(asyncio.run(_exported(notebook, folder)), made_from)
 
 

@@ -129,7 +129,10 @@ class Upkeep:
 
     async def _rendered(self, name):
         try:
-            return await self._do(self._work.render, name, self._known.get(name))
+            known = self._known.get(name)
+            # What is sent to a worker is small: a pipe that is full would hold up the end of it.
+            rendered = await self._do(self._work.render, name, known.made_from if known else "")
+            return rendered or known
         except (CellError, BrokenProcessPool):
             raise
         except Exception as error:  # Whatever keeps one page from being made, others go on.

@@ -101,6 +101,7 @@ class PaperWords(Strict):
     unknown_why: Text
     otherwise: Text
     otherwise_why: Text
+    three_yeses: Text
     step: Text
     naming: Text
     naming_why: Text
