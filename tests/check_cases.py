@@ -98,7 +98,7 @@ CASES = [
             " which decisions you meant, before you call it close."
         ),
         verdict="not-yet",
-        title="not co-production yet, and close",
+        title="not co-production yet",
         step="jointly-responsible/partly",
         before=("power",),
         names={LIVED: "withheld"},

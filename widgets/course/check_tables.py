@@ -96,13 +96,16 @@ def _add_verdict(tables, check):
     known = [f"known/{asked}" for asked in CORE]
     tables.add("basis", known, lambda *known: (verdict.basis(*(each for (each,) in known)),))
     tables.add("verdict", CORE, lambda *core: filter(None, [verdict.verdict(*core)]))
-    tables.add("heading", [*CORE, "basis"], _heading)
+    tables.add("headed", [*CORE, "basis"], _heading)
+    tables.add("led", DECIDES, lambda *decides: ("led",) * verdict.is_led(*decides))
+    clash = (f"clash/{names.EQUAL_WITHOUT_POWER}",)
+    tables.add("clash", [DECISIONS, POWER], lambda d, power: clash * ((d, power) == (YES, NO)))
+    tables.add("heading", ["headed", "led", "clash"], _honest)
     tables.add("title", ["heading"], lambda said: (f"title/{each}" for each in said))
     tables.add("text", ["heading"], lambda said: (f"text/{each}" for each in said))
     tables.add("now", ["heading"], lambda said: (f"now/{each}" for each in said))
     tables.add("even-then", CORE, _even_then)
-    tables.add("beyond", ["verdict"], lambda said: ("beyond",) * (said not in ((), ("likely",))))
-    tables.add("led", DECIDES, lambda *decides: ("led",) * verdict.is_led(*decides))
+    tables.add("beyond", ["verdict", "led"], _beyond)
 
 
 def _hope(known):
@@ -111,6 +114,15 @@ def _hope(known):
 
 def _heading(stages, decisions, joint, basis):
     return filter(None, [verdict.heading(stages, decisions, joint, *basis)])
+
+
+def _honest(headed, led, clash):
+    """Nothing is called close where two answers clash, nor where work is led by those it is for."""
+    return ("not-yet",) if headed == ("not-yet-close",) and (led or clash) else headed
+
+
+def _beyond(said, led):
+    return ("beyond",) * (said not in ((), ("likely",)) and not led)
 
 
 def _even_then(*core):
@@ -152,8 +164,6 @@ def _add_considerations(tables, check):
         tables.add(line[0], [asked], lambda answer, line=line: line * (answer == NO))
     pay = next(each for each in check.considerations if each.id == SUPPORT).given.pay
     tables.add("support-note", [SUPPORT, GIVEN], lambda *given: _support_note(*given, pay))
-    clash = (f"clash/{names.EQUAL_WITHOUT_POWER}",)
-    tables.add("clash", [DECISIONS, POWER], lambda d, power: clash * ((d, power) == (YES, NO)))
 
 
 def _support_note(answer, ticked, pay):
