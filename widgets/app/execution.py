@@ -1,6 +1,5 @@
 """Notebooks with code of their own -> executed notebooks, each by a kernel of its own."""
 
-import atexit
 import logging
 import os
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -24,6 +23,14 @@ from .own_kernel import OwnKernel
 logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 # On a busy machine a kernel now and then fails to start.
 TRIES = 2
+
+
+class Client(NotebookClient):
+    """nbclient's client, which does not wait for a kernel once more when the command ends."""
+
+    def _cleanup_kernel(self):
+        # Called at exit alone: by then the kernel has been ended, or killed.
+        pass
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,7 @@ class Executor:
         raise failure
 
     def _execute(self, notebook, path, reached):
-        client = NotebookClient(
+        client = Client(
             notebook,
             timeout=self.cell_seconds,
             shutdown_kernel="immediate",
@@ -96,12 +103,8 @@ class Executor:
             on_cell_start=lambda cell, cell_index: reached.append(cell_index + 1),
         )
         course = {VARIABLE: str(self.course_file)}
-        try:
-            with kernel_home() as home:
-                client.execute(env=kernel_environment(home) | course, **QUIET)
-        finally:
-            # Left in place, nbclient would trip over a kernel that has been killed.
-            atexit.unregister(client._cleanup_kernel)
+        with kernel_home() as home:
+            client.execute(env=kernel_environment(home) | course, **QUIET)
         for cell in notebook.cells:
             cell.metadata.pop("execution", None)
 
