@@ -127,9 +127,7 @@ def test_a_cell_that_can_not_be_run_is_named(own_course, tmp_path, code, told):
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize(
-    "command", [("serve", "--no-browser", "--port", "0"), ("build", "site"), ("check", "--update")]
-)
+@pytest.mark.parametrize("command", [("serve", "--no-browser", "--port", "0"), ("build", "site")])
 def test_a_command_ends_at_once_whatever_it_is_doing(own_course, temporary, command, how):
     insert_code(own_course, ENDLESS)
     running = subprocess.Popen(
