@@ -19,8 +19,7 @@ from widgets.app.snapshot import Snapshot, stamp
 from widgets.app.workers import Workers
 
 SECONDS = 30
-# On an idle machine a fifth of a second; tests run beside many others.
-SECONDS_TO_END = 15
+SECONDS_TO_END = 5
 ENDLESS = "while True: pass"
 NEEDLESS = {"voila", "nbconvert", "jupyter_client", "anywidget", "ipywidgets"}
 

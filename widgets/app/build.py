@@ -1,6 +1,5 @@
 """`coproduction build`: the course as files that open from a disk."""
 
-from concurrent.futures import as_completed
 from pathlib import Path
 
 from tqdm import tqdm
@@ -12,7 +11,7 @@ from widgets.pages.making import make_pages
 from .rendered import Work
 from .site_folder import check_folder, fill
 from .snapshot import Snapshot
-from .workers import Workers
+from .workers import Workers, finished
 
 
 def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
@@ -35,7 +34,7 @@ def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
 def _finished(tasks):
     """Yield name and HTML of each notebook as it is rendered, and show how far it is."""
     with tqdm(desc="Making pages", total=len(tasks), unit="page", disable=None) as progress:
-        for task in as_completed(tasks):
+        for task in finished(tasks):
             yield tasks[task], task.result().html
             progress.update()
 

@@ -2,10 +2,10 @@
 
 import logging
 import os
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Semaphore, Thread
 
 import nbformat
 from nbclient import NotebookClient
@@ -18,6 +18,7 @@ from widgets.course.loading import VARIABLE
 from .kernel_home import kernel_environment, kernel_home
 from .kernels import CELL_SECONDS, KERNELSPEC, QUIET, CellError, end_kernels
 from .own_kernel import OwnKernel
+from .workers import finished
 
 # It tells of what a client leaves undone whose kernel is gone: that is what was wanted.
 logging.getLogger("asyncio").setLevel(logging.CRITICAL)
@@ -42,37 +43,40 @@ class Executor:
 
     def execute(self, notebook: NotebookNode, path: Path) -> None:
         """Execute a notebook in place, in the folder of its path. Raises CellError."""
-        over, done = Event(), Future()
-        given = notebook, path, over, done
-        # Whoever interrupts this waits for no client to notice that its kernel is gone.
-        Thread(target=self._fulfil, args=given, daemon=True).start()
+        for _ in self._executed({path: notebook}):
+            pass
+
+    def execute_all(self, notebooks: dict[Path, NotebookNode]) -> None:
+        """Execute notebooks side by side, and show how far it is. Raises CellError."""
+        for _ in tqdm(self._executed(notebooks), "Preparing lessons", len(notebooks)):
+            pass
+
+    def _executed(self, notebooks):
+        """Execute as many notebooks side by side as there are processors; yield as each is done."""
+        over, turns = Event(), Semaphore(os.cpu_count() or 1)
+        tasks = [self._begin(book, path, over, turns) for path, book in notebooks.items()]
         try:
-            done.result()
+            for task in finished(tasks):
+                yield task.result()
         except BaseException:
             over.set()
             end_kernels()
             raise
 
-    def execute_all(self, notebooks: dict[Path, NotebookNode]) -> None:
-        """Execute notebooks, as many side by side as there are processors. Raises CellError."""
-        over = Event()
-        # In threads, as nbclient would otherwise take Ctrl+C for the end of one kernel only.
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            tasks = [pool.submit(self._try, book, path, over) for path, book in notebooks.items()]
-            try:
-                for task in tqdm(as_completed(tasks), "Preparing lessons", len(tasks)):
-                    task.result()
-            except BaseException:
-                over.set()
-                pool.shutdown(wait=False, cancel_futures=True)
-                end_kernels()
-                raise
+    def _begin(self, notebook, path, over, turns):
+        task = Future()
 
-    def _fulfil(self, notebook, path, over, done):
-        try:
-            done.set_result(self._try(notebook, path, over))
-        except BaseException as error:
-            done.set_exception(error)
+        def run():
+            with turns:
+                try:
+                    task.set_result(over.is_set() or self._try(notebook, path, over))
+                except BaseException as error:
+                    task.set_exception(error)
+
+        # In a thread, as nbclient would otherwise take Ctrl+C for the end of one kernel only; and
+        # whoever interrupts the command does not wait for it to notice that its kernel is gone.
+        Thread(target=run, daemon=True).start()
+        return task
 
     def _try(self, notebook, path, over):
         for _ in range(TRIES):

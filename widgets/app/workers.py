@@ -4,14 +4,25 @@ import multiprocessing
 import os
 import signal
 import threading
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
+from multiprocessing import connection
 
 from .kernels import end_workers
 
 # Two make all lessons in about the time that a third would take to start.
 MOST = 2
+LOOK_SECONDS = 0.2
+
+
+def finished(tasks: Iterable[Future]) -> Iterator[Future]:
+    """Yield tasks as they are finished, whether they failed or not."""
+    waiting = set(tasks)
+    while waiting:
+        # Python may miss a signal that comes as it begins to wait: this wait begins again.
+        done, waiting = wait(waiting, LOOK_SECONDS, FIRST_COMPLETED)
+        yield from done
 
 
 class Workers:
@@ -62,5 +73,5 @@ def _prepare():
 
 
 def _end_with_the_command():
-    wait([multiprocessing.parent_process().sentinel])
+    connection.wait([multiprocessing.parent_process().sentinel])
     os._exit(1)
