@@ -1,5 +1,6 @@
 // A checklist: what is ticked, or with no tick all of it, to copy or to print. Nothing is kept.
 import { comeIntoView } from "../coming_into_view.js";
+import { isCopied, offer } from "../copying.js";
 import { all, copyOf, hit, maybe, one } from "../finding.js";
 import { isInJupyter } from "../jupyter.js";
 
@@ -22,11 +23,7 @@ async function copy(list) {
   const said = (await isCopied(text)) ? copied : "not_copied";
   const status = one(list, "[role=status]");
   status.replaceChildren(copyOf(list, `[data-said=${said}]`));
-  const box = maybe(status, "textarea", HTMLTextAreaElement);
-  if (box) {
-    box.value = text;
-    box.select();
-  }
+  offer(status, text);
   comeIntoView(status);
 }
 
@@ -39,17 +36,4 @@ function textOf(list) {
     return lines.length ? [one(subject, "h2").textContent, ...lines].join("\n") : "";
   });
   return subjects.filter(Boolean).join("\n\n");
-}
-
-/**
- * A browser may refuse, or have no clipboard to give: on an address without https, or in a frame.
- * @param {string} text
- */
-async function isCopied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

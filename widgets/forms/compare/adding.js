@@ -1,7 +1,7 @@
 // Putting views side by side, and taking them out.
 import { all, copyOf, one, written } from "../finding.js";
 import { codesIn, readCode } from "./code.js";
-import { comeIntoView, namesOf, say, show } from "./saying.js";
+import { namesOf, say, show, showAnswer } from "./saying.js";
 
 /** @typedef {import("./compare.js").Compare} Compare */
 
@@ -17,7 +17,7 @@ export function add(compare, text) {
   complain(compare, codes.length ? left[0]?.fault : "empty");
   show(compare);
   if (added.length) say(compare, "added", "added", namesOf(compare, added), [...notes]);
-  if (added.length && !left.length) comeIntoView(compare);
+  if (added.length && !left.length) showAnswer(compare);
 }
 
 /**
@@ -57,7 +57,7 @@ export function include(compare) {
   show(compare);
   if (!compare.own) return;
   say(compare, "added", "added", namesOf(compare, [compare.own]));
-  comeIntoView(compare);
+  showAnswer(compare);
 }
 
 /** @param {Compare} compare @param {string} place */

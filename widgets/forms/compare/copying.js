@@ -1,5 +1,6 @@
 // Copying a code, or an address that holds codes.
-import { maybe, written } from "../finding.js";
+import { isCopied, offer } from "../copying.js";
+import { written } from "../finding.js";
 import { addressWith, inGroups } from "./code.js";
 import { codesToBeSeen, regionOf, say } from "./saying.js";
 
@@ -10,15 +11,8 @@ export async function copy(compare, button) {
   const what = written(button, "copy");
   const status = what === "all" ? "all-copied" : "copied";
   const text = textOf(compare, what);
-  try {
-    await navigator.clipboard.writeText(text);
-    say(compare, status, "copied");
-  } catch {
-    say(compare, status, "not_copied");
-    const field = maybe(regionOf(compare, status), "input", HTMLInputElement);
-    if (field) field.value = text;
-    field?.select();
-  }
+  say(compare, status, (await isCopied(text)) ? "copied" : "not_copied");
+  offer(regionOf(compare, status), text);
 }
 
 /** @param {Compare} compare @param {string} what */

@@ -1,4 +1,5 @@
 // What is said while views come and go, and showing those that are there.
+import { comeIntoView } from "../coming_into_view.js";
 import { all, copyOf, one, written } from "../finding.js";
 import { inGroups, readCode } from "./code.js";
 import { showCompared } from "./showing.js";
@@ -58,9 +59,9 @@ export function regionOf({ block }, status) {
 }
 
 /** @param {Compare} compare */
-export function comeIntoView({ block }) {
+export function showAnswer({ block }) {
   const answer = all(block, "[data-talk-first], [data-single]").find(({ hidden }) => !hidden);
-  answer?.scrollIntoView({ block: "nearest" });
+  if (answer) comeIntoView(answer);
 }
 
 /** @param {Compare} compare @param {string} place */
