@@ -68,11 +68,12 @@ CASES = [
         work="A research bid must pass an ethics board by a date; the design is joint so far",
         who="a researcher",
         core=(PARTLY, YES, YES),
-        more={"all-stages-evidence": HOPE} | facts(LIVED, "together", "together"),
+        more={"all-stages-evidence": HOPE, "fixed": frozenset({"our-organisation"})}
+        | facts(LIVED, "together", "together"),
         colleague="It is close. Find the stage where someone is missing, and say that it is so.",
         verdict="not-yet",
         title="not co-production yet, and close",
-        step="all-stages/partly",
+        step="all-stages/partly/fixed",
         names={LIVED: "shared-in-part"},
     ),
     Case(
@@ -186,10 +187,10 @@ CASES = [
         who="a new member of staff",
         core=(UNKNOWN, UNKNOWN, UNKNOWN),
         more=facts(LIVED, "dont-know", "dont-know"),
-        colleague="Good: nothing is settled. Find out how one recent choice was made.",
+        colleague="Good: nothing is settled. Ask one person of each kind how they see it.",
         verdict="find-out",
         title="find out more first",
-        step="equal-decisions/dont-know",
+        step="all-three-unknown",
         names={},
     ),
 ]

@@ -14,6 +14,18 @@ CHECK, WORDS = COURSE.readiness_check, COURSE.words
 TABLES, TEXTS = check_tables(CHECK), texts_of(CHECK)
 CORE = [question.id for question in CHECK.questions]
 WEIGHED = [question.id for question in CHECK.considerations]
+PARTNERS = [partner.id for partner in CHECK.partners]
+# The tables whose outcomes are texts, in the order of the page; the others are steps on the way.
+SHOWN = (
+    *("clash", "title", "led", "text", "against", "even-then", "beyond"),
+    *(f"stands/{asked}" for asked in CORE),
+    *("before", "step", "now"),
+    *(f"hope/{asked}" for asked in CORE),
+    *("support-note", "names-today"),
+    *(f"called/{partner}" for partner in PARTNERS),
+    *("difference", "fixed-by", "view"),
+    *(f"answer/{asked}" for asked in (*CORE, *WEIGHED)),
+)
 YES = dict.fromkeys(CORE, "yes-fully")
 UNKNOWN = dict.fromkeys(CORE, "dont-know")
 NO = YES | {"jointly-responsible": "not-now"}

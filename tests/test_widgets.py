@@ -152,7 +152,7 @@ def test_the_result_holds_what_comes_before_the_names_and_what_clashes():
     submit(check, lived_experience_decides=["together"], lived_experience_delivers=["together"])
     submit(check, carers_decides=["told"], carers_delivers=["others-alone"])
     result = check.result
-    assert (result.verdict, result.before) == ("likely", ("talk about power.",))
+    assert (result.verdict, result.before) == ("likely", "talk about power.")
     assert result.names == {"lived-experience": "shared-in-part", "carers": "withheld"}
     assert result.clashes == (
         "You said equal-without-power.",

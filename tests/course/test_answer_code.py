@@ -138,4 +138,6 @@ def test_a_newer_version_is_known_by_the_fourth_letter():
     for value in range(COLUMNS, 32):
         held = [0, 0, 0, value, 0, 0]
         letters = "".join(LETTERS[each] for each in [*held, *check_of(held)])
-        assert fault_of(letters) == fault_of(letters[:BY_HAND]) == "newer"
+        assert fault_of(letters) == "newer"
+        # By hand it may as well be a slip.
+        assert fault_of(letters[:BY_HAND]) == "unused"

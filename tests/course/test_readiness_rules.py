@@ -110,7 +110,7 @@ def test_each_question_has_an_answer_for_each_way_in_which_it_can_stand(tmp_path
     partly = (
         "      - {id: partly, text: Partly, reason: Some of it is so., ask_together: Which part?}\n"
     )
-    before = "    before: talk about responsibilities.\n    answers:\n"
+    before = "    before: talk about responsibilities\n    answers:\n"
     yes = "      - {id: yes-fully, text: 'Yes, fully', reason: Good., ask_together: Since when?}\n"
     _, told = found_in(tmp_path, (before + yes + partly, before + yes + yes))
     assert {each.split(": ", 1)[1] for each in told} == {

@@ -325,9 +325,9 @@ def test_a_scenario_that_nothing_shows_is_reported(tmp_path):
 def test_a_language_without_names_for_its_months_is_reported(tmp_path, language):
     course_file = write_changed(tmp_path, ("language: en-GB", f"language: {language}"))
     assert messages(course_file) == [
-        f"{place(course_file, 'language:')}: language: expected a language with names for days and"
-        f" months, found '{language}' (give the code of a language that Unicode's language data"
-        " (CLDR) knows)"
+        f"{place(course_file, f'language: {language}')}: language: expected a language with names"
+        f" for days and months, found '{language}' (give the code of a language that Unicode's"
+        " language data (CLDR) knows)"
     ]
 
 

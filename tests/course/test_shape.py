@@ -165,7 +165,7 @@ KEYS = (
         (
             "language: en-GB",
             "language: English",
-            "language:",
+            "language: English",
             "language: expected a language, found 'English' (give its code, such as en-GB)",
         ),
         (

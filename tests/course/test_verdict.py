@@ -3,9 +3,10 @@
 from itertools import product
 
 import pytest
+from taking_the_check import SHOWN
 
 from widgets.course import verdict
-from widgets.course.check_tables import SHOWN, check_tables
+from widgets.course.check_tables import check_tables
 from widgets.course.check_texts import texts_of
 from widgets.course.guidance import judge
 from widgets.course.loading import load_course
@@ -114,6 +115,8 @@ def test_the_step_comes_from_the_weakest_answer():
         by_question = dict(zip(CORE, core, strict=True))
         if set(core) == {NO}:
             assert step == "all-three-no"
+        elif set(core) == {UNKNOWN}:
+            assert step == "all-three-unknown"
         elif set(core) == {YES}:
             assert step == "likely-as-seen"
         else:
@@ -132,7 +135,9 @@ def test_every_way_to_answer_has_one_verdict_one_step_and_one_word_for_each_part
     for core in CORES:
         for part in parts.values():
             found = TABLES.look_up(answers(core, part, Part("told", "others-alone")))
-            assert len(found["title"]) == len(found["text"]) == len(found["step"]) == 1
+            assert len(found["title"]) == len(found["step"]) == 1
+            # What they lead is not read as something to be shared.
+            assert len([*found["text"], *found["led"]]) == 1
             for partner in ("lived-experience", "carers"):
                 kinds = [text.split("/")[0] for text in found[f"called/{partner}"]]
                 withheld = f"withheld/{partner}" in found[f"called/{partner}"]
@@ -257,12 +262,13 @@ def test_who_leads_or_is_left_out_or_what_is_fixed_chooses_the_wording_of_the_st
     [
         (YES, (), ("support/none",)),
         (PARTLY, ("expenses", "language"), ("support/without-pay",)),
+        (YES, ("cover",), ("support/without-pay", "support/without-language")),
         (YES, ("pay", "language"), ()),
         (NO, ("expenses",), ()),
         ("", (), ()),
     ],
 )
-def test_support_without_pay_is_pointed_at(answer, ticked, said):
+def test_support_without_pay_or_language_is_pointed_at(answer, ticked, said):
     given = {"support": answer, "support-given": frozenset(ticked)}
     assert TABLES.look_up(given)["support-note"] == said
 
@@ -274,7 +280,8 @@ def test_what_is_fixed_is_said_and_leaves_no_nothing():
 
 
 def test_an_answer_holds_ninety_words_at_most():
-    shown = ("title", "text", "even-then", "beyond", "step", *(f"stands/{asked}" for asked in CORE))
+    shown = ("title", "text", "even-then", "beyond", "before", "step")
+    shown = (*shown, *(f"stands/{asked}" for asked in CORE))
     around = COURSE.words.readiness
     names = {f"stands/{asked.id}": asked.name for asked in CHECK.questions}
     fixed = " ".join([around.result, around.first_step, around.yours, around.ask, *names.values()])

@@ -163,7 +163,7 @@ def test_answers_given_in_another_tab_are_kept_as_well(opened):
     say_own_device(page)
     other.reload()
     assert "They asked and they decide." in feedback(other)
-    other.wait_for_function("Object.keys(localStorage).length === 2")
+    other.wait_for_function("() => Object.keys(localStorage).length === 2")
     assert kept(other, "sessionStorage") == []
 
 
@@ -283,7 +283,7 @@ def test_another_tab_follows(opened):
     page, other = opened(), opened()
     say_own_device(page)
     choose_and_check(page)
-    other.wait_for_function("document.querySelector('[data-feedback]').innerText !== ''")
+    other.wait_for_function("() => document.querySelector('[data-feedback]').innerText !== ''")
     assert feedback(other) == feedback(page)
     assert other.get_by_text("Is this your own device?").locator("visible=true").count() == 0
 

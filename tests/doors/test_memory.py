@@ -37,7 +37,7 @@ def download(page):
 def bring_back(page, content, name="progress.json"):
     file = {"name": name, "mimeType": "application/json", "buffer": content.encode()}
     page.get_by_label("Bring back a progress file:").set_input_files(file)
-    page.wait_for_function("document.querySelector('[data-memory] [role=status]').innerText")
+    page.wait_for_function("() => document.querySelector('[data-memory] [role=status]').innerText")
     return told(page)
 
 
@@ -171,7 +171,7 @@ def test_everything_goes_from_other_tabs_and_what_is_damaged_goes_too(
     home.evaluate("localStorage.setItem('coproduction/second-course/a/b', '{}')")
     home.get_by_text("Forget everything on this device").press("Enter")
     home.get_by_role("button", name="Yes, forget everything").press("Enter")
-    other.wait_for_function("Object.keys(sessionStorage).length === 0")
+    other.wait_for_function("() => Object.keys(sessionStorage).length === 0")
     assert other.get_by_label(WRITTEN).input_value() == ""
     assert stored(home) == '[{},{"coproduction/second-course/a/b":"{}"}]'
 

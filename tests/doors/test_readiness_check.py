@@ -12,6 +12,7 @@ from taking_the_check import (
     COURSE,
     HISTORY,
     NO,
+    SHOWN,
     TABLES,
     TEXTS,
     UNKNOWN,
@@ -24,7 +25,6 @@ from taking_the_check import (
     see_result,
 )
 
-from widgets.course.check_tables import SHOWN
 from widgets.course.lessons import READINESS_CHECK
 
 SAYS = WORDS.readiness
@@ -112,7 +112,7 @@ def is_asked(question, given):
     if question.startswith("carers-"):
         return given.get("carers") == ["yes"]
     if question.endswith("-evidence"):
-        return given[question.removesuffix("-evidence")] != ["dont-know"]
+        return given[question.removesuffix("-evidence")] in (["yes-fully"], ["partly"])
     if question == "support-given":
         return given.get("support") in (["yes-fully"], ["partly"])
     return True
@@ -237,14 +237,35 @@ def test_a_no_to_something_to_consider_is_said_before_the_step_and_said_once(che
     look_closer(check, SAYS.considerations)
     choose(check, {"power": "not-now"})
     line = f"{SAYS.before} {TEXTS['before/power']}"
-    assert check.locator(".fit .before").all_inner_texts() == [line]
+    assert check.locator(".before").all_inner_texts() == [line, line]
+    assert check.locator(".said .before").is_visible()
     assert TEXTS["clash/equal-without-power"] in check.locator(".fit").inner_text()
     assert changes(check).count(TEXTS["before/power"]) == 1
     choose(check, {"power": "yes-fully"})
-    assert check.locator(".fit .before, .fit .clash").count() == 0
+    assert check.locator(".before, .clash").count() == 0
 
 
-def test_support_without_pay_is_said_where_it_is_ticked(check):
+def test_what_stands_against_three_yeses_is_said_and_changes_the_step(check):
+    see_result(check, YES)
+    look_closer(check, SAYS.names)
+    choose(check, {"lived-experience-decides": "asked"})
+    assert heading(check) == f"{SAYS.result} {TEXTS['title/likely-as-seen']}"
+    assert check.locator("[data-shows=against]").inner_text() == TEXTS["against"]
+    assert check.locator("[data-first-step]").get_attribute("data-first-step") == "likely-against"
+
+
+def test_an_answer_that_is_changed_takes_the_result_away_and_says_so(check):
+    see_result(check, YES)
+    choose(check, {"all-stages": "partly"})
+    assert check.locator("[data-verdict]").count() == 0
+    assert check.locator("[data-withdrawn]").inner_text() == SAYS.withdrawn
+    assert check.get_by_role("status").filter(has_text=SAYS.withdrawn).is_visible()
+    see_result(check)
+    assert heading(check) == f"{SAYS.result} {TEXTS['title/not-yet-close']}"
+    assert check.locator("[data-withdrawn]").inner_text() == ""
+
+
+def test_support_without_pay_or_language_is_said_where_it_is_ticked(check):
     see_result(check, YES)
     look_closer(check, SAYS.considerations)
     choose(check, {"support": "yes-fully"})
@@ -255,6 +276,8 @@ def test_support_without_pay_is_said_where_it_is_ticked(check):
     assert said.inner_text() == given.without_pay
     check.locator(f"#{READINESS_CHECK}--support-given--pay").check()
     assert said.inner_text() == ""
+    check.locator(f"#{READINESS_CHECK}--support-given--language").uncheck()
+    assert said.inner_text() == given.without_language
 
 
 def test_a_name_comes_only_on_request_one_for_each_partner(check):
@@ -291,13 +314,14 @@ def test_where_they_decide_the_verdict_begins_with_that(check):
     lines = [line for line in check.locator(".fit").inner_text().split("\n") if line.strip()]
     assert lines[:2] == [
         "The result: not co-production as it stands",
-        f"{CHECK.led} {CHECK.led_link.text}",
+        f"{TEXTS['led/lived-experience']} {CHECK.led_link.text}",
     ]
     assert check.locator("[data-first-step]").get_attribute("data-first-step") == "led"
 
 
 def test_each_answer_is_shown_with_what_is_known_of_it_and_can_be_changed(check):
-    see_result(check, NO)
+    partly = {"jointly-responsible": "partly"}
+    see_result(check, YES | partly)
     look_closer(check, SAYS.known)
     asked = CHECK.questions[2]
     check.locator(f"#{READINESS_CHECK}--{asked.id}-evidence--hope").check()
@@ -306,25 +330,26 @@ def test_each_answer_is_shown_with_what_is_known_of_it_and_can_be_changed(check)
     block = check.locator(".remark", has_text=asked.text)
     said = [" ".join(pair.inner_text().split()) for pair in block.locator("dl > div:visible").all()]
     assert said[:3] == [
-        "You chose:No, or hardly at all Change : Joint responsibility",
+        "You chose:Some of it, or some people Change : Joint responsibility",
         "How you know:It is a hope",
         "In your words:The rota says <b>staff</b>",
     ]
     check.get_by_role("link", name=re.compile("Change.*Joint responsibility")).click()
     focus = "document.activeElement.id"
-    assert check.evaluate(focus) == f"{READINESS_CHECK}--jointly-responsible--not-now"
+    assert check.evaluate(focus) == f"{READINESS_CHECK}--jointly-responsible--partly"
     check.keyboard.press("ArrowUp")
     assert not check.locator("[data-verdict]").count()
     see_result(check)
-    assert heading(check) == "The result: not co-production yet, and close"
+    assert heading(check) == f"{SAYS.result} {TEXTS['title/likely-hoped']}"
 
 
-def test_what_was_ticked_under_another_answer_is_not_said(check):
+@pytest.mark.parametrize("answer", ["dont-know", "not-now"])
+def test_what_was_ticked_under_another_answer_is_not_said(check, answer):
     asked = CORE[0]
     see_result(check, NO)
     look_closer(check, SAYS.known)
     check.locator(f"#{READINESS_CHECK}--{asked}-evidence--hope").check()
-    see_result(check, {asked: "dont-know"})
+    see_result(check, {asked: answer})
     look_closer(check, SAYS.answers)
     assert "It is a hope" not in check.locator(".remark").first.inner_text()
 
@@ -552,7 +577,7 @@ def test_of_two_tabs_the_newer_answer_is_kept(check, context, served, newer_says
     said.bring_to_front()
     said.get_by_role("button", name=WORDS.own_device_yes).click()
     for page in (check, other):
-        page.wait_for_function("Object.keys(sessionStorage).length === 0")
+        page.wait_for_function("() => Object.keys(sessionStorage).length === 0")
         page.locator(f"[name={CORE[0]}][value=yes-fully]:checked").wait_for()
 
 
@@ -602,6 +627,22 @@ def test_the_check_can_be_taken_again_from_the_start(own):
     assert own.evaluate("document.activeElement.name") == CORE[0]
     assert [key for key in kept(own)[0] if key.startswith(HISTORY)]
     assert not own.locator("[data-after]:visible").count()
+
+
+def test_what_is_forgotten_is_said_where_the_button_stood_which_keeps_the_focus(check):
+    see_result(check, YES)
+    check.get_by_text(WORDS.forget, exact=True).first.click()
+    check.get_by_role("button", name=WORDS.forget_now).first.click()
+    assert check.get_by_text(WORDS.forgotten, exact=True).is_visible()
+    assert check.evaluate("document.activeElement.textContent").startswith(WORDS.forget_now)
+
+
+def test_without_scripts_it_leads_to_the_check_on_paper(browser, served):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(served.url(READINESS_CHECK))
+    page.get_by_text(CHECK.about.title, exact=True).click()
+    page.get_by_role("link", name="The check on paper").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Readiness check on paper"
 
 
 def test_forgetting_the_check_forgets_the_checks_that_were_kept_too(own):

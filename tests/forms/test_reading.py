@@ -343,7 +343,7 @@ OF_THE_CHECK = [
     "note: Ask what would show it.",
     "name: All stages",
     "text: A few questions.",
-    "before: talk about power.",
+    "before: talk about power",
     "yours: Do something about led.",
     "ask: about led.",
     "none: You ticked nothing.",
@@ -355,7 +355,8 @@ OF_THE_CHECK = [
     "says: Fixed by law.",
     "same: The same.",
     "beyond: This is our own reading.",
-    "led: They decide here.",
+    "against: It points the other way.",
+    "both_partners: people with lived experience and carers",
 ]
 OF_THE_PLAN = [
     "title: A month on",

@@ -94,7 +94,7 @@ def decode(text: str) -> dict[str, str]:
     held, check = values[:BY_HAND], values[BY_HAND:]
     if check and tuple(check) != check_of(held):
         raise CodeFault("slip")
-    return _known(dict(_answers_in(held)))
+    return _known(dict(_answers_in(held)), bool(check))
 
 
 def times(one: int, other: int) -> int:
@@ -148,10 +148,10 @@ def _answers_in(values) -> Iterator[tuple[str, str | None]]:
             yield scale.id, dict(enumerate(scale.states)).get(position)
 
 
-def _known(answers):
-    # What else a newer version says is not known here.
+def _known(answers, is_whole):
+    # What else a newer version says is not known here; by hand it may as well be a slip.
     if answers.pop(MADE_BY.id) != MADE_BY.unanswered:
-        raise CodeFault("newer")
+        raise CodeFault("newer" if is_whole else "unused")
     if None in answers.values():
         raise CodeFault("unused")
     return answers

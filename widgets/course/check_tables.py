@@ -3,15 +3,14 @@
 from functools import cache
 
 from . import names, verdict
+from .consideration_tables import GIVEN, add_considerations
 from .name_tables import add_names
 from .readiness import SEAT, ReadinessCheck
 from .readiness_questions import (
     CARERS,
-    CONSIDERED,
     CORE,
     DECISIONS,
     NO,
-    PARTLY,
     PARTNERS,
     POWER,
     SUPPORT,
@@ -19,25 +18,8 @@ from .readiness_questions import (
 )
 from .tables import Tables
 
-GIVEN = f"{SUPPORT}-given"
 FIXED = "fixed"
 DECIDES = [f"{partner}-decides" for partner in PARTNERS]
-
-
-# The tables whose outcomes are texts, in the order of the page; the others are steps on the way.
-SHOWN = (
-    *("clash", "title", "led", "text", "even-then", "beyond"),
-    *(f"stands/{asked}" for asked in CORE),
-    "step",
-    *(f"before/{asked}" for asked in CONSIDERED),
-    "now",
-    *(f"hope/{asked}" for asked in CORE),
-    "support-note",
-    "names-today",
-    *(f"called/{partner}" for partner in PARTNERS),
-    *("difference", "fixed-by", "view"),
-    *(f"answer/{asked}" for asked in (*CORE, *CONSIDERED)),
-)
 
 
 def evidence_id(question: str) -> str:
@@ -55,9 +37,10 @@ def check_tables(check: ReadinessCheck) -> Tables:
     """Return the tables of a readiness check."""
     tables = Tables(_one_of(check), _any_of(check))
     _add_verdict(tables, check)
-    _add_step(tables, check)
-    _add_considerations(tables, check)
     add_names(tables)
+    _add_against(tables)
+    _add_step(tables, check)
+    add_considerations(tables, check)
     tables.add("fixed-by", [FIXED], lambda t: (f"fixed/{by}" for by in verdict.says_of_fixed(t)))
     tables.add("view", [SEAT], lambda seat: (f"view/{seat}" if seat else "view",))
     for asked in check.asked:
@@ -97,14 +80,14 @@ def _add_verdict(tables, check):
     tables.add("basis", known, lambda *known: (verdict.basis(*(each for (each,) in known)),))
     tables.add("verdict", CORE, lambda *core: filter(None, [verdict.verdict(*core)]))
     tables.add("headed", [*CORE, "basis"], _heading)
-    tables.add("led", DECIDES, lambda *decides: ("led",) * verdict.is_led(*decides))
+    tables.add("led", DECIDES, _led)
     clash = (f"clash/{names.EQUAL_WITHOUT_POWER}",)
     tables.add("clash", [DECISIONS, POWER], lambda d, power: clash * ((d, power) == (YES, NO)))
     tables.add("heading", ["headed", "led", "clash"], _honest)
     tables.add("title", ["heading"], lambda said: (f"title/{each}" for each in said))
-    tables.add("text", ["heading"], lambda said: (f"text/{each}" for each in said))
+    tables.add("text", ["heading", "led"], _text)
     tables.add("now", ["heading"], lambda said: (f"now/{each}" for each in said))
-    tables.add("even-then", CORE, _even_then)
+    tables.add("even-then", [*CORE, "led"], _even_then)
     tables.add("beyond", ["verdict", "led"], _beyond)
 
 
@@ -116,18 +99,45 @@ def _heading(stages, decisions, joint, basis):
     return filter(None, [verdict.heading(stages, decisions, joint, *basis)])
 
 
+def _led(*decides):
+    partners = verdict.led_by(*decides)
+    return ("/".join(["led", *partners]),) if partners else ()
+
+
 def _honest(headed, led, clash):
-    """Nothing is called close where two answers clash, nor where work is led by those it is for."""
-    return ("not-yet",) if headed == ("not-yet-close",) and (led or clash) else headed
+    return (verdict.honest(each, bool(led), bool(clash)) for each in headed)
 
 
 def _beyond(said, led):
-    return ("beyond",) * (said not in ((), ("likely",)) and not led)
+    return ("beyond",) * (said not in ((), (verdict.LIKELY,)) and not led)
 
 
-def _even_then(*core):
-    asked = verdict.even_then(*core)
+def _text(said, led):
+    return () if led else (f"text/{each}" for each in said)
+
+
+def _even_then(*core_and_led):
+    *core, led = core_and_led
+    asked = () if led else verdict.even_then(*core)
     return ("/".join(["even-then", *asked]),) if asked else ()
+
+
+def _add_against(tables):
+    """Add what is said of three yeses beside a partner of whom other answers say less."""
+    for partner in PARTNERS:
+        called = f"called/{partner}"
+        tables.add(f"withheld/{partner}", [called], lambda said: ("yes",) * ("withheld" in said))
+    withheld = [f"withheld/{partner}" for partner in PARTNERS]
+    tables.add("against", ["verdict", *withheld], _against)
+    tables.add("doubtful", ["verdict", "clash", "against"], _doubtful)
+
+
+def _against(said, *withheld):
+    return ("against",) * (said == (verdict.LIKELY,) and any(withheld))
+
+
+def _doubtful(said, clash, against):
+    return (verdict.LIKELY_AGAINST,) * (said == (verdict.LIKELY,) and bool(clash or against))
 
 
 def _add_step(tables, check):
@@ -141,8 +151,10 @@ def _add_step(tables, check):
     tables.add("is-fixed", [FIXED], lambda ticked: (FIXED,) * verdict.is_fixed(ticked))
     tables.add(
         "step",
-        ["weakest", "led", "left-out", "is-fixed"],
-        lambda weakest, led, out, fixed: _step(steps, weakest and (led or weakest), out, fixed),
+        ["weakest", "led", "doubtful", "left-out", "is-fixed"],
+        lambda weakest, led, doubtful, *how: _step(
+            steps, weakest and ((verdict.LED,) * bool(led) or doubtful or weakest), *how
+        ),
     )
 
 
@@ -156,19 +168,3 @@ def _step(steps, base, left_out, fixed):
             yield f"step/{identity}/fixed"
         else:
             yield f"step/{identity}"
-
-
-def _add_considerations(tables, check):
-    for asked in CONSIDERED:
-        line = (f"before/{asked}",)
-        tables.add(line[0], [asked], lambda answer, line=line: line * (answer == NO))
-    pay = next(each for each in check.considerations if each.id == SUPPORT).given.pay
-    tables.add("support-note", [SUPPORT, GIVEN], lambda *given: _support_note(*given, pay))
-
-
-def _support_note(answer, ticked, pay):
-    if answer not in (YES, PARTLY):
-        return ()
-    if not ticked:
-        return ("support/none",)
-    return () if ticked & set(pay) else ("support/without-pay",)

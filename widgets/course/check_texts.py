@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations
 
 from .readiness import InTwoWordings, ReadinessCheck, Titled
-from .readiness_questions import CORE, SUPPORT, Answer
+from .readiness_questions import CONSIDERED, CORE, PARTNERS, SUPPORT, Answer
 
 CheckText = str | InTwoWordings | Titled | Answer
 
@@ -16,9 +16,10 @@ def texts_of(check: ReadinessCheck) -> dict[str, CheckText]:
     texts = dict(_of_the_verdict(check)) | dict(_steps(check))
     for asked in check.asked:
         texts |= {f"answer/{asked.id}/{answer.id}": answer for answer in asked.answers}
-    texts |= {f"before/{asked.id}": asked.before for asked in check.considerations}
+    texts |= dict(_before(check))
     given = next(asked.given for asked in check.considerations if asked.id == SUPPORT)
     texts |= {"support/none": given.none, "support/without-pay": given.without_pay}
+    texts |= {"support/without-language": given.without_language}
     texts |= {f"fixed/{option.id}": option.says for option in check.fixed.options}
     texts |= {"view": check.seat.view}
     texts |= {f"view/{seat.id}": seat.view for seat in check.seat.options}
@@ -30,7 +31,11 @@ def _of_the_verdict(check) -> Iterator[tuple[str, CheckText]]:
         yield f"title/{said.id}", said.title
         yield f"text/{said.id}", said.text
         yield f"now/{said.id}", said.title
-    yield from (("beyond", check.beyond), ("led", check.led), ("hope", check.evidence.note))
+    yield from (("beyond", check.beyond), ("against", check.against), ("hope", check.evidence.note))
+    within = {partner.id: partner.within for partner in check.partners}
+    for partner in PARTNERS:
+        yield f"led/{partner}", check.led.replace("{partners}", within[partner])
+    yield "/".join(["led", *PARTNERS]), check.led.replace("{partners}", check.both_partners)
     for asked in CORE:
         for said in check.stands:
             yield f"stands/{asked}/{said.id}", said.text
@@ -39,6 +44,13 @@ def _of_the_verdict(check) -> Iterator[tuple[str, CheckText]]:
     for partly in (*combinations(CORE, 1), *combinations(CORE, 2)):
         listed = "; ".join(names[asked] for asked in partly)
         yield "/".join(["even-then", *partly]), check.even_then.replace("{names}", listed)
+
+
+def _before(check):
+    lines = {asked.id: asked.before for asked in check.considerations}
+    for count in range(1, len(CONSIDERED) + 1):
+        for lacking in combinations(CONSIDERED, count):
+            yield "/".join(["before", *lacking]), "; ".join(lines[each] for each in lacking) + "."
 
 
 def _steps(check):

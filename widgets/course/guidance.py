@@ -9,6 +9,8 @@ from .names import IN_SHORT, UNNAMED, WITHHELD
 from .readiness import InTwoWordings, ReadinessCheck
 from .readiness_questions import CORE, PARTNERS
 
+PARAGRAPHS = ("led", "text", "against", "even-then", "beyond")
+
 
 @dataclass(frozen=True)
 class CheckResult:
@@ -22,7 +24,7 @@ class CheckResult:
     title: str
     text: str
     step: InTwoWordings
-    before: tuple[str, ...] = ()
+    before: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     clashes: tuple[str, ...] = ()
 
@@ -39,13 +41,13 @@ def judge(check: ReadinessCheck, answers: Mapping[str, str | frozenset[str]]) ->
         for each in found[name]
         if each.startswith("clash/")
     ]
-    paragraphs = [*said["led"], *said["text"], *said["even-then"], *said["beyond"]]
+    paragraphs = [each for name in PARAGRAPHS for each in said[name]]
     return CheckResult(
         verdict=found["verdict"][0],
         title=said["title"][0],
         text=" ".join(paragraphs),
         step=said["step"][0],
-        before=tuple(said[name][0] for name in said if name.startswith("before/") and said[name]),
+        before=" ".join(said["before"]),
         names={partner: _name(found[f"called/{partner}"]) for partner in PARTNERS},
         clashes=tuple(dict.fromkeys(clashes)),
     )

@@ -118,10 +118,15 @@ class ReadinessCheck(Strict):
     verdicts: list[Titled]
     even_then: Text
     beyond: Annotated[Text, Field(description="Added to every verdict but likely.")]
-    led: Annotated[Text, Field(description="What begins the verdict where they decide.")]
+    against: Annotated[
+        Text,
+        Field(description="Added to likely where who decides or delivers points the other way."),
+    ]
+    led: Annotated[Text, Field(description="What begins the verdict where {partners} decide.")]
     led_link: Annotated[Link, Field(description="Where such work has a page of its own.")]
     steps: list[Step]
     partners: Annotated[list[Partner], Field(min_length=2, max_length=2)]
+    both_partners: Annotated[Text, Field(description="Both, as they stand within a sentence.")]
     touches: Touches
     decides: Fact
     delivers: Fact

@@ -75,6 +75,8 @@ class Given(Strict):
     pay: Annotated[list[Id], Field(min_length=1, description="The kinds that are pay.")]
     none: Annotated[Text, Field(description="Shown where nothing is ticked.")]
     without_pay: Text
+    language: Annotated[list[Id], Field(min_length=1, description="The kinds that are language.")]
+    without_language: Text
     options: Annotated[list[Kind], Field(min_length=1, max_length=8)]
 
 
@@ -82,7 +84,7 @@ class Consideration(Asked):
     """A thing to consider; answered with a no, it adds a line to the result."""
 
     id: Literal["power", "responsibilities", "support"]
-    before: Annotated[Text, Field(description="The line: it goes on after ‘before that’.")]
+    before: Annotated[Text, Field(description="It goes on after ‘before that’, with no full stop.")]
     given: Given | None = None
 
 

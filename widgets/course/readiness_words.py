@@ -11,6 +11,7 @@ class ReadinessWords(Strict):
     yours: Text
     ask: Text
     before: Text
+    withdrawn: Text
     closer: Text
     closer_why: Text
     known: Text

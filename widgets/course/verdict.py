@@ -23,11 +23,14 @@ from .readiness_questions import (
     YES,
 )
 
-LIKELY, NOT_AS_IT_STANDS, FIND_OUT, NOT_YET = VERDICTS = (
+LIKELY, NOT_AS_IT_STANDS, FIND_OUT, NOT_YET = (
     *("likely", "not-as-it-stands", "find-out", "not-yet"),
 )
+NOT_YET_CLOSE = "not-yet-close"
 FIRM, HOPED = "firm", "hoped"
-ALL_THREE_NO, LED = "all-three-no", "led"
+LIKELY_AGAINST, LED = "likely-against", "led"
+# What all three questions have in common where none of them is the weakest.
+ALL_THREE = {NO: "all-three-no", UNKNOWN: "all-three-unknown"}
 # From the weakest: a no before what is not known, before what is partly so.
 WEAKNESS = (NO, UNKNOWN, PARTLY)
 # A no to decisions weighs more than one to stages, and so on.
@@ -68,7 +71,12 @@ def heading(stages: str, decisions: str, joint: str, rests_on: str) -> str | Non
     found = verdict(*core)
     if found == LIKELY:
         return f"{LIKELY}-{rests_on or 'as-seen'}"
-    return "not-yet-close" if found == NOT_YET and core.count(YES) == 2 else found
+    return NOT_YET_CLOSE if found == NOT_YET and core.count(YES) == 2 else found
+
+
+def honest(heading: str, is_led: bool, clashes: bool) -> str:
+    """Return a heading that calls nothing close where answers clash, or where they lead."""
+    return NOT_YET if heading == NOT_YET_CLOSE and (is_led or clashes) else heading
 
 
 def even_then(stages: str, decisions: str, joint: str) -> tuple[str, ...]:
@@ -85,8 +93,8 @@ def weakest(stages: str, decisions: str, joint: str, rests_on: str) -> str | Non
     found = verdict(*core.values())
     if found in (None, LIKELY):
         return found and heading(*core.values(), rests_on)
-    if set(core.values()) == {NO}:
-        return ALL_THREE_NO
+    if len(set(core.values())) == 1 and core[STAGES] in ALL_THREE:
+        return ALL_THREE[core[STAGES]]
     weak = next(answer for answer in WEAKNESS if answer in core.values())
     return next(f"{asked}/{weak}" for asked in WEIGHT if core[asked] == weak)
 
@@ -101,9 +109,10 @@ def left_out(lived_experience: str, carers: str) -> str:
     return ""
 
 
-def is_led(lived_experience: str, carers: str) -> bool:
-    """Return whether one of the partners decides."""
-    return THEY_DECIDE in (lived_experience, carers)
+def led_by(lived_experience: str, carers: str) -> tuple[str, ...]:
+    """Return the partners who decide by themselves."""
+    decides = {LIVED_EXPERIENCE: lived_experience, CARERS: carers}
+    return tuple(partner for partner in decides if decides[partner] == THEY_DECIDE)
 
 
 def is_fixed(ticked: Collection[str]) -> bool:

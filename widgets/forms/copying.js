@@ -16,8 +16,8 @@ export async function isCopied(text) {
 
 /** @param {HTMLElement} status what is said, which has a field where the text was not copied @param {string} text */
 export function offer(status, text) {
-  const field = maybe(status, "input, textarea");
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  const field = maybe(status, "textarea", HTMLTextAreaElement) ?? maybe(status, "input", HTMLInputElement);
+  if (!field) return;
   field.value = text;
   field.select();
 }

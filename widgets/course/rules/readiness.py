@@ -97,17 +97,21 @@ def _support(check, path):
             yield Finding((*place, "given"), "no such list here", "one", cure)
         for _, given in mappings(asked, "given"):
             kinds = ids(given, "options")
-            for kind in as_list(given.get("pay")):
-                if kind not in kinds:
-                    found = describe_value(kind)
-                    yield Finding((*place, "given", "pay"), "ids of options", found, one_of(kinds))
+            for name in ("pay", "language"):
+                for kind in as_list(given.get(name)):
+                    if kind not in kinds:
+                        there, found = (*place, "given", name), describe_value(kind)
+                        yield Finding(there, "ids of options", found, one_of(kinds))
 
 
 def _braces(check, path):
     """Yield a text without the place that the check fills in."""
-    if isinstance(check.get("even_then"), str) and "{names}" not in check["even_then"]:
-        cure = "the names of questions go there"
-        yield Finding((*path, "even_then"), "{names} in it", "none", cure)
+    for name, brace, cure in (
+        ("even_then", "{names}", "the names of questions go there"),
+        ("led", "{partners}", "those who decide go there"),
+    ):
+        if isinstance(check.get(name), str) and brace not in check[name]:
+            yield Finding((*path, name), f"{brace} in it", "none", cure)
     for place, step in mappings(check, "steps", path=path):
         for _, wording in mappings(step, "where_left_out"):
             for name in ("yours", "ask"):

@@ -14,7 +14,6 @@ from widgets.course.readiness_questions import (
     LIVED_EXPERIENCE,
     PARTLY,
     SUPPORT,
-    UNKNOWN,
     YES,
 )
 from widgets.forms.form.drawn import DrawnForm, DrawnGroup, DrawnQuestion, drawn_question, earlier
@@ -105,8 +104,7 @@ def _written(asked, check, words):
 
 
 def _known(check, words):
-    """Return how each of the three answers is known, where there is something to know."""
-    answered = [answer.id for answer in check.questions[0].answers if answer.id != UNKNOWN]
+    """Return how each of the three answers is known, where some of it is a yes."""
     return tuple(
         DrawnPart(
             asked.name,
@@ -116,7 +114,7 @@ def _known(check, words):
                     check.evidence,
                     words,
                     about=asked.name,
-                    asked_when=[{asked.id: answered}],
+                    asked_when=[{asked.id: [YES, PARTLY]}],
                 ),
                 _written(asked, check, words),
             ],

@@ -15,6 +15,7 @@ export function showResult(form) {
   if (isNew) region.replaceChildren(copyOf(element, "template[data-result]"));
   const changed = fillSlots(form);
   one(element, "[data-closer]").hidden = false;
+  one(element, "[data-withdrawn]").replaceChildren();
   if (changed.length && !isNew) say(element, changed);
 }
 
@@ -23,6 +24,12 @@ export function hideResult({ element, region }) {
   region.replaceChildren();
   one(element, "[data-closer]").hidden = true;
   one(element, "[data-changes]").replaceChildren();
+  one(element, "[data-withdrawn]").replaceChildren();
+}
+
+/** @param {Form} form */
+export function sayWithdrawn({ element }) {
+  one(element, "[data-withdrawn]").replaceChildren(copyOf(element, "[data-text=withdrawn]"));
 }
 
 /**

@@ -53,7 +53,9 @@ export function readCode(tables, text) {
   const isWhole = values.length === whole;
   if (isWhole && String(checkOf(tables, held)) !== String(values.slice(byHand))) return { fault: "slip" };
   const answers = answersIn(tables, held);
-  if (answers[tables.version] !== tables.current) return { fault: "newer" };
+  // With check letters it is no slip, but of a version that is not known here.
+  if (isWhole && answers[tables.version] !== tables.current) return { fault: "newer" };
+  if (answers[tables.version] !== tables.current) return { fault: "unused" };
   if (Object.values(answers).includes(undefined)) return { fault: "unused" };
   const notes = [String(typed) === String(code) ? "" : "alike", isWhole ? "" : "by_hand"].filter(Boolean);
   return { code: code.join(""), answers: /** @type {Answers} */ (answers), notes };

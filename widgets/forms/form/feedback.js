@@ -1,5 +1,5 @@
 // What a form says to its answers, put together of the texts that Python wrote.
-import { hideResult, showResult } from "../check/result.js";
+import { hideResult, sayWithdrawn, showResult } from "../check/result.js";
 import { all, copyOf } from "../finding.js";
 import { isAsked, questionNamed, responsesTo } from "./answering.js";
 import { fittingPassages, outcomeOf } from "./outcomes.js";
@@ -33,6 +33,16 @@ export function hideFeedback(form) {
   if (compiled.lookup) hideResult(form);
   else region.replaceChildren();
   if (again) again.hidden = true;
+}
+
+/**
+ * Takes away what was said of other answers; where it stood far from the answer, that is said.
+ * @param {Form} form
+ */
+export function withdrawFeedback(form) {
+  const wasShown = hasFeedback(form);
+  hideFeedback(form);
+  if (wasShown && form.compiled.lookup) sayWithdrawn(form);
 }
 
 /** @param {Form} form the ids of the texts that follow from each answer */

@@ -4,7 +4,7 @@ import { recall } from "../../memory/storage.js";
 import { comeIntoView } from "../coming_into_view.js";
 import { hit, maybe, one } from "../finding.js";
 import { ask, isNeeded, missingFrom, questionNamed, readForm, responsesTo, showErrors } from "./answering.js";
-import { hasFeedback, hideFeedback, showFeedback } from "./feedback.js";
+import { hasFeedback, showFeedback, withdrawFeedback } from "./feedback.js";
 import { clear, follow, restore, save } from "./remembering.js";
 
 /** @typedef {import("./answering.js").Form} Form */
@@ -59,7 +59,7 @@ function change(form, { target }) {
   // What one looks at more closely changes the result that is there; the three questions ask anew.
   const staysShown = form.compiled.lookup && hasFeedback(form) && !isNeeded(form, changed);
   if (staysShown) showFeedback(form);
-  else hideFeedback(form);
+  else withdrawFeedback(form);
   save(form, [changed], Boolean(staysShown));
 }
 
