@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from widgets.course.files import notebooks_folder
+from widgets.course.files import is_hidden, notebooks_folder
 from widgets.course.loading import stamp_of
 
 from .kernel_home import HomeError
@@ -82,6 +82,5 @@ def _files(course_file) -> Iterator[Path]:
     folder = notebooks_folder(course_file)
     yield course_file
     for path in sorted(folder.rglob("*")):
-        is_hidden = any(step.startswith(".") for step in path.relative_to(folder).parts)
-        if not is_hidden and path.is_file():
+        if not is_hidden(path.relative_to(folder)) and path.is_file():
             yield path

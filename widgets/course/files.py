@@ -1,7 +1,7 @@
 """The files that a course is read from, each brought to its place in the course."""
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from .contents import NoFileError, read_content
 from .document import EMPTY, Document, Place, read_document
@@ -39,7 +39,7 @@ def course_files(course_file: Path) -> list[Path]:
     """Return course.yml and each file of words in notebooks/, also one that belongs to nothing."""
     folder = notebooks_folder(course_file)
     found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-    shown = [path for path in found if not _is_hidden(path.relative_to(folder))]
+    shown = [path for path in found if not is_hidden(path.relative_to(folder))]
     return [course_file, *shown]
 
 
@@ -81,6 +81,11 @@ def add_strays(document: Document, course_file: Path) -> None:
                 cure = "end its name with .yml"
             expected, found = "the name of a notebook, ending with .yml", f"'{Path(file).name}'"
             document.add(Finding((), expected, found, cure), Place(file, 1))
+
+
+def is_hidden(place: PurePath) -> bool:
+    """Return whether a place in a folder is one that editors hide."""
+    return any(step.startswith(".") for step in place.parts)
 
 
 def _read(path, file, empty):
@@ -191,7 +196,3 @@ def _listed(read, key, value):
 def _wrong(path, kind, value):
     expected, cure = EXPECTED[kind]
     return Finding(path, expected, describe_value(value), cure)
-
-
-def _is_hidden(place):
-    return any(step.startswith(".") for step in place.parts)

@@ -1,13 +1,13 @@
 """`coproduction new-lesson`: a lesson to fill in, made in a copy, checked there, then moved in."""
 
-import tempfile
 from pathlib import Path
 
 from widgets.app.execution import Executor
+from widgets.app.snapshot import Snapshot
 from widgets.app.update import update
 from widgets.app.writing import write_files
 from widgets.course.faults import CourseError
-from widgets.course.files import NOTEBOOKS, words_file
+from widgets.course.files import NOTEBOOKS, is_hidden, words_file
 from widgets.course.loading import check_course, load_course, notebooks_folder
 
 from .joining import with_module
@@ -23,15 +23,16 @@ PREVIOUS, NEXT = "Previous: ", "Next: "
 def make_lesson(course_file: Path, lesson_id: str) -> str:
     """Make a lesson and join it into a sound course; return what its author is to write next.
 
-    Raises LessonError where it can't be made, CellError where a cell of the course fails and
-    OSError, naming a file that can't be written. All files are then as they were.
+    Raises LessonError where it can't be made, CellError where a cell of the course fails,
+    HomeError where there is no room for a copy and OSError, naming a file that can't be written.
+    All files are then as they were.
     """
-    course, before = load_course(course_file), _contents(course_file)
+    course = load_course(course_file)
     new = names_for(course, notebooks_folder(course_file), lesson_id)
     place = Place(list(course.modules))
-    with tempfile.TemporaryDirectory() as aside:
-        copy = Path(aside) / course_file.name
-        _write(copy, before)
+    with Snapshot(course_file) as snapshot:
+        copy = snapshot.course_file
+        before = _contents(copy)
         _join(copy, place, new)
         faults = check_course(copy)
         if faults:
@@ -45,13 +46,9 @@ def _contents(course_file):
     """Return what the files of a course hold, by their places in notebooks/; its own is ""."""
     folder = notebooks_folder(course_file)
     places = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    shown = {place: path for place, path in places.items() if not _is_hidden(place)}
+    shown = {place: path for place, path in places.items() if not is_hidden(place)}
     contents = {place.as_posix(): path.read_bytes() for place, path in shown.items()}
     return contents | {"": course_file.read_bytes()}
-
-
-def _is_hidden(place):
-    return any(step.startswith(".") for step in place.parts)
 
 
 def _write(course_file, contents):

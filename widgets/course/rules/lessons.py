@@ -6,6 +6,7 @@ from pathlib import Path
 from ..contents import NoFileError, is_file
 from ..document import Document
 from ..faults import Fault, Finding, describe_value
+from ..files import is_hidden
 from ..lessons import READINESS_CHECK, read_lesson
 from ..plain import ids, mappings, texts
 from ..slips import ReadError
@@ -89,8 +90,7 @@ def _orphans(named, folder):
         return
     for path in sorted(folder.rglob("*.ipynb")):
         place = path.relative_to(folder)
-        is_hidden = any(step.startswith(".") for step in place.parts)
-        if named and not is_hidden and not path.is_dir() and place.as_posix() not in named:
+        if named and not is_hidden(place) and not path.is_dir() and place.as_posix() not in named:
             expected, cure = "a notebook that course.yml names", "add it there, or take it away"
             found = describe_value(place.as_posix())
             yield Fault(f"notebooks/{place.as_posix()}", 1, "notebook", expected, found, cure)
