@@ -1,11 +1,11 @@
 """A folder that holds a built site, and a list of what in it is ours."""
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from .made_from import digest
 from .writing import write_file, write_files
 
 LIST = ".coproduction-site.json"
@@ -34,7 +34,7 @@ def fill(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises OSError, naming a file that can't be written; until the last is, the old ones are there.
     """
     old = _listed(folder)
-    new = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    new = {name: digest(content) for name, content in files.items()}
     # Whoever is interrupted here has a list of all that may be there.
     _list(folder, old | new)
     write_files({folder / name: content for name, content in files.items()})
@@ -46,7 +46,7 @@ def fill(folder: Path, files: Mapping[str, bytes]) -> None:
 def _listed(folder):
     try:
         listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        return {str(name): str(digest) for name, digest in listed.items()}
+        return {str(name): str(written) for name, written in listed.items()}
     except FileNotFoundError:
         return {}
     except (AttributeError, ValueError) as error:
@@ -58,12 +58,12 @@ def _list(folder, files):
     write_file(folder / LIST, json.dumps(files, indent=1, sort_keys=True).encode())
 
 
-def _take_away(folder, name, digest):
+def _take_away(folder, name, written):
     path = folder / name
     # A list that was tampered with names nothing outside.
     if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
         return
-    if hashlib.sha256(path.read_bytes()).hexdigest() == digest:
+    if digest(path.read_bytes()) == written:
         path.unlink()
         with contextlib.suppress(OSError):
             path.parent.rmdir()
