@@ -127,7 +127,6 @@ def test_python_is_told_what_was_submitted_and_marks_it():
 
 
 TWO_YESES = {"all_stages": ["yes-fully"], "equal_decisions": ["yes-fully"]}
-ONE_NO = TWO_YESES | {"equal_decisions": ["not-now"], "jointly_responsible": ["partly"]}
 THREE_YESES = TWO_YESES | {"jointly_responsible": ["yes-fully"]}
 
 

@@ -28,7 +28,6 @@ LINES = """\
 """
 LINK = "Pay and expenses](pay-and-expenses.ipynb)"
 SECOND = "  - id: second\n"
-FIRST_MODULE = "  - id: first\n    title: First lesson\n"
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from widgets.course.loading import load_course
 COURSE = load_course()
 LARGE_PRINT = 16
 PIXELS_A_POINT = 96 / 72
-SHEET = {"width": 794, "height": 1123}  # A4 at 96 pixels an inch
 
 
 def headings(page):
