@@ -100,7 +100,7 @@ CASES = [
         ),
         verdict="not-yet",
         title="not co-production yet",
-        step="jointly-responsible/partly",
+        step="against",
         before=("power",),
         names={LIVED: "withheld"},
         clashes=("equal-without-power", "equal-yet-others-decide"),

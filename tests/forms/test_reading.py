@@ -11,6 +11,7 @@ from widgets import (
     Care,
     Certificate,
     Checklist,
+    Embeds,
     Glossary,
     Navigation,
     OwnCheck,
@@ -44,6 +45,7 @@ SHOWN = {
     "paper": PaperCheck,
     "certificate": Certificate,
     "checklist": lambda: Checklist("to-ask"),
+    "embeds": Embeds,
     "navigation": lambda: Navigation("first"),
 }
 

@@ -19,6 +19,8 @@ from .readiness_questions import (
 from .tables import Tables
 
 FIXED = "fixed"
+# What is read into the three is then to be doubted.
+READS_WELL = ((verdict.LIKELY,), (verdict.NOT_YET,))
 DECIDES = [f"{partner}-decides" for partner in PARTNERS]
 
 
@@ -36,15 +38,34 @@ def words_id(question: str) -> str:
 def check_tables(check: ReadinessCheck) -> Tables:
     """Return the tables of a readiness check."""
     tables = Tables(_one_of(check), _any_of(check))
-    _add_verdict(tables, check)
     add_names(tables)
-    _add_against(tables)
+    _add_verdict(tables, check)
     _add_step(tables, check)
     add_considerations(tables, check)
     tables.add("fixed-by", [FIXED], lambda t: (f"fixed/{by}" for by in verdict.says_of_fixed(t)))
     tables.add("view", [SEAT], lambda seat: (f"view/{seat}" if seat else "view",))
     for asked in check.asked:
         tables.add(f"answer/{asked.id}", [asked.id], _texts(f"answer/{asked.id}"))
+    return tables
+
+
+@cache
+def first_tables(check: ReadinessCheck) -> Tables:
+    """Return the tables of the three questions alone: the verdict, how each stands, the step."""
+    tables = Tables(
+        {asked.id: [answer.id for answer in asked.answers] for asked in check.questions}, {}
+    )
+    steps = {step.id: step for step in check.steps}
+    for asked in CORE:
+        tables.add(f"stands/{asked}", [asked], _texts(f"stands/{asked}"))
+    tables.add("headed", CORE, lambda *core: _heading(*core, ("",)))
+    tables.add("title", ["headed"], lambda said: (f"title/{each}" for each in said))
+    tables.add("text", ["headed"], lambda said: (f"text/{each}" for each in said))
+    tables.add("verdict", CORE, lambda *core: filter(None, [verdict.verdict(*core)]))
+    tables.add("even-then", CORE, lambda *core: _even_then(*core, ()))
+    tables.add("beyond", ["verdict"], _beyond)
+    tables.add("weakest", CORE, lambda *core: filter(None, [verdict.weakest(*core, "")]))
+    tables.add("step", ["weakest"], lambda weakest: _step(steps, weakest, ("",), ()))
     return tables
 
 
@@ -83,12 +104,13 @@ def _add_verdict(tables, check):
     tables.add("led", DECIDES, _led)
     clash = (f"clash/{names.EQUAL_WITHOUT_POWER}",)
     tables.add("clash", [DECISIONS, POWER], lambda d, power: clash * ((d, power) == (YES, NO)))
-    tables.add("heading", ["headed", "led", "clash"], _honest)
+    _add_against(tables)
+    tables.add("heading", ["headed", "led", "doubtful"], _honest)
     tables.add("title", ["heading"], lambda said: (f"title/{each}" for each in said))
     tables.add("text", ["heading", "led"], _text)
     tables.add("now", ["heading"], lambda said: (f"now/{each}" for each in said))
     tables.add("even-then", [*CORE, "led"], _even_then)
-    tables.add("beyond", ["verdict", "led"], _beyond)
+    tables.add("beyond", ["verdict"], _beyond)
 
 
 def _hope(known):
@@ -104,12 +126,12 @@ def _led(*decides):
     return ("/".join(["led", *partners]),) if partners else ()
 
 
-def _honest(headed, led, clash):
-    return (verdict.honest(each, bool(led), bool(clash)) for each in headed)
+def _honest(headed, led, doubtful):
+    return (verdict.honest(each, bool(led), bool(doubtful)) for each in headed)
 
 
-def _beyond(said, led):
-    return ("beyond",) * (said not in ((), (verdict.LIKELY,)) and not led)
+def _beyond(said):
+    return ("beyond",) * (said not in ((), (verdict.LIKELY,)))
 
 
 def _text(said, led):
@@ -123,7 +145,7 @@ def _even_then(*core_and_led):
 
 
 def _add_against(tables):
-    """Add what is said of three yeses beside a partner of whom other answers say less."""
+    """Add what is said where other answers say less of a partner than the three do."""
     for partner in PARTNERS:
         called = f"called/{partner}"
         tables.add(f"withheld/{partner}", [called], lambda said: ("yes",) * ("withheld" in said))
@@ -133,11 +155,11 @@ def _add_against(tables):
 
 
 def _against(said, *withheld):
-    return ("against",) * (said == (verdict.LIKELY,) and any(withheld))
+    return ("against",) * (said in READS_WELL and any(withheld))
 
 
 def _doubtful(said, clash, against):
-    return (verdict.LIKELY_AGAINST,) * (said == (verdict.LIKELY,) and bool(clash or against))
+    return (verdict.AGAINST,) * bool(against or (clash and said != (verdict.NOT_AS_IT_STANDS,)))
 
 
 def _add_step(tables, check):

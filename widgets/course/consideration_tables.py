@@ -3,18 +3,22 @@
 from .readiness import ReadinessCheck
 from .readiness_questions import CONSIDERED, NO, PARTLY, SUPPORT, YES
 from .tables import Tables
+from .verdict import ALL_THREE
 
 GIVEN = f"{SUPPORT}-given"
 
 
 def add_considerations(tables: Tables, check: ReadinessCheck) -> None:
     """Add the tables of what is said of the three things to consider."""
-    tables.add("before", CONSIDERED, _before)
+    tables.add("before", ["weakest", *CONSIDERED], _before)
     given = next(each for each in check.considerations if each.id == SUPPORT).given
     tables.add("support-note", [SUPPORT, GIVEN], lambda *said: _support_notes(*said, given))
 
 
-def _before(*answers):
+def _before(weakest, *answers):
+    # Where nothing is open, what is fixed is told first.
+    if weakest == (ALL_THREE[NO],):
+        return ()
     lacking = [asked for asked, answer in zip(CONSIDERED, answers, strict=True) if answer == NO]
     return ("/".join(["before", *lacking]),) if lacking else ()
 

@@ -123,6 +123,7 @@ class ReadinessCheck(Strict):
         Field(description="Added to likely where who decides or delivers points the other way."),
     ]
     led: Annotated[Text, Field(description="What begins the verdict where {partners} decide.")]
+    led_door: Annotated[Link, Field(description="What stands below the three questions for them.")]
     led_link: Annotated[Link, Field(description="Where such work has a page of its own.")]
     steps: list[Step]
     partners: Annotated[list[Partner], Field(min_length=2, max_length=2)]

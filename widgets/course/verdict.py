@@ -26,9 +26,9 @@ from .readiness_questions import (
 LIKELY, NOT_AS_IT_STANDS, FIND_OUT, NOT_YET = (
     *("likely", "not-as-it-stands", "find-out", "not-yet"),
 )
-NOT_YET_CLOSE = "not-yet-close"
+NOT_YET_CLOSE, AS_SEEN = "not-yet-close", f"{LIKELY}-as-seen"
 FIRM, HOPED = "firm", "hoped"
-LIKELY_AGAINST, LED = "likely-against", "led"
+AGAINST, LED = "against", "led"
 # What all three questions have in common where none of them is the weakest.
 ALL_THREE = {NO: "all-three-no", UNKNOWN: "all-three-unknown"}
 # From the weakest: a no before what is not known, before what is partly so.
@@ -70,13 +70,15 @@ def heading(stages: str, decisions: str, joint: str, rests_on: str) -> str | Non
     core = (stages, decisions, joint)
     found = verdict(*core)
     if found == LIKELY:
-        return f"{LIKELY}-{rests_on or 'as-seen'}"
+        return f"{LIKELY}-{rests_on}" if rests_on else AS_SEEN
     return NOT_YET_CLOSE if found == NOT_YET and core.count(YES) == 2 else found
 
 
-def honest(heading: str, is_led: bool, clashes: bool) -> str:
-    """Return a heading that calls nothing close where answers clash, or where they lead."""
-    return NOT_YET if heading == NOT_YET_CLOSE and (is_led or clashes) else heading
+def honest(heading: str, is_led: bool, is_doubtful: bool) -> str:
+    """Return how a verdict is headed beside answers that point another way, or work that is led."""
+    if heading == NOT_YET_CLOSE and (is_led or is_doubtful):
+        return NOT_YET
+    return AS_SEEN if heading.startswith(LIKELY) and is_doubtful else heading
 
 
 def even_then(stages: str, decisions: str, joint: str) -> tuple[str, ...]:
@@ -110,8 +112,10 @@ def left_out(lived_experience: str, carers: str) -> str:
 
 
 def led_by(lived_experience: str, carers: str) -> tuple[str, ...]:
-    """Return the partners who decide by themselves."""
+    """Return the partners who decide by themselves, unless others decide for the other partner."""
     decides = {LIVED_EXPERIENCE: lived_experience, CARERS: carers}
+    if left_out(lived_experience, carers):
+        return ()
     return tuple(partner for partner in decides if decides[partner] == THEY_DECIDE)
 
 

@@ -27,7 +27,7 @@ def headings() -> frozenset[str]:
 def steps() -> frozenset[str]:
     """Return every first step."""
     walked = {verdict.weakest(*core, base) for core in every_core() for base in BASES}
-    return frozenset({*walked, verdict.LED, verdict.LIKELY_AGAINST})
+    return frozenset({*walked, verdict.LED, verdict.AGAINST})
 
 
 @cache

@@ -52,13 +52,14 @@ function leadLinksOut(root) {
 }
 
 /**
- * The same form may stand twice on a page: from the second on, its ids get a number.
+ * The same form may stand twice on a page: from the second on, its name and its ids get a number.
  * @param {HTMLElement} section
  */
 function distinguish(section) {
   const form = written(section, "form");
   const number = (shared.drawn[form] = (shared.drawn[form] ?? 0) + 1);
   if (number === 1) return;
+  section.ariaLabel = `${section.ariaLabel} ${number}`;
   for (const attribute of ["id", "for", "href", "aria-labelledby", "aria-describedby"]) {
     for (const element of all(section, `[${attribute}]`)) {
       const ids = (element.getAttribute(attribute) ?? "").split(" ");

@@ -1,5 +1,6 @@
 // Where answers are kept: on the learner's own device, else in this tab, else only on this page.
 import { FORGET, OWN_DEVICE, PREFIX, isSeat, keyOf } from "./keys.js";
+import { keeping } from "./keeping.js";
 import { shared } from "./shared.js";
 
 /**
@@ -18,6 +19,7 @@ export const inTab = usableStorage("sessionStorage");
 
 /** @param {"localStorage" | "sessionStorage"} name */
 function usableStorage(name) {
+  if (keeping.onPageOnly) return null;
   try {
     const storage = globalThis[name];
     // Blocked storage fails here. Full storage can be read, and only fails when written to.

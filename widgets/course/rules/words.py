@@ -7,6 +7,7 @@ from ..faults import Finding
 from ..plain import mappings
 
 PLACEHOLDERS = {
+    "embed.whole": {"title"},
     "lesson": {"number", "total"},
     "minutes": {"minutes"},
     "progress": {"done", "total"},

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from widgets.course.check_tables import FIXED, GIVEN, check_tables, evidence_id, words_id
+from widgets.course.check_tables import (
+    FIXED,
+    GIVEN,
+    check_tables,
+    evidence_id,
+    first_tables,
+    words_id,
+)
 from widgets.course.check_texts import CheckText, texts_of
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
@@ -78,6 +85,34 @@ def drawn_readiness_check(course: Course) -> DrawnCheck:
         seat=seats,
         check=check,
         texts=texts_of(check),
+    )
+
+
+def drawn_first_part(course: Course) -> DrawnCheck:
+    """Return the three questions alone, with the verdict and the first step."""
+    check, words = course.readiness_check, course.words
+    core = tuple(
+        _choice(asked.id, asked.text, asked.hint, asked.answers, words) for asked in check.questions
+    )
+    tables, texts = first_tables(check), texts_of(check)
+    group = DrawnGroup(
+        questions=[*core],
+        button=words.see_result,
+        subject=check.title,
+        results=[],
+        tables=tables.compiled(),
+    )
+    return DrawnCheck(
+        course=course.id,
+        language=course.language,
+        id=READINESS_CHECK,
+        title=check.title,
+        words=words,
+        groups=[group],
+        core=core,
+        check=check,
+        texts={text: texts[text] for text in sorted(tables.texts & texts.keys())},
+        template="check/first_part.html",
     )
 
 

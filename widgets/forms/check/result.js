@@ -5,6 +5,11 @@ import { lookUp } from "./lookup.js";
 
 /** @typedef {import("../form/answering.js").Form} Form */
 
+// Whoever goes from option to option with the arrow keys passes some that they do not mean.
+const SETTLED = 700;
+/** @type {WeakMap<HTMLElement, { changed: Set<HTMLElement>, timer?: number }>} */
+const unsaid = new WeakMap();
+
 /**
  * Shows the result where there is none yet, else what has changed in it.
  * @param {Form} form
@@ -16,11 +21,13 @@ export function showResult(form) {
   const changed = fillSlots(form);
   one(element, "[data-closer]").hidden = false;
   one(element, "[data-withdrawn]").replaceChildren();
-  if (changed.length && !isNew) say(element, changed);
+  if (changed.length && !isNew) saySoon(element, changed);
 }
 
 /** @param {Form} form */
 export function hideResult({ element, region }) {
+  clearTimeout(unsaid.get(element)?.timer);
+  unsaid.delete(element);
   region.replaceChildren();
   one(element, "[data-closer]").hidden = true;
   one(element, "[data-changes]").replaceChildren();
@@ -46,6 +53,18 @@ function fillSlots(form) {
     slot.dataset.shown = shown;
     return true;
   });
+}
+
+/** @param {HTMLElement} element @param {HTMLElement[]} changed */
+function saySoon(element, changed) {
+  const waiting = unsaid.get(element) ?? { changed: new Set() };
+  for (const slot of changed) waiting.changed.add(slot);
+  clearTimeout(waiting.timer);
+  waiting.timer = setTimeout(() => {
+    unsaid.delete(element);
+    say(element, [...waiting.changed]);
+  }, SETTLED);
+  unsaid.set(element, waiting);
 }
 
 /**

@@ -14,9 +14,12 @@ import { clear, follow, restore, save } from "./remembering.js";
 export function wakeForm(element, section, tell, signal) {
   const form = readForm(element, section);
   const tellKernel = () => tell(responsesTo(form, (question) => !question.isPrivate));
-  element.addEventListener("submit", (event) => {
+  // Enter clicks the button too. A form is never submitted: in a sandboxed frame that is blocked in silence.
+  const button = one(element, "[data-check]", HTMLButtonElement);
+  button.addEventListener("click", (event) => {
     event.preventDefault();
     if (check(form)) tellKernel();
+    element.dispatchEvent(new Event("submission", { bubbles: true }));
   });
   element.addEventListener("input", (event) => change(form, event));
   // What one looks at more closely needs no button: it counts once it is chosen or written.
@@ -30,7 +33,7 @@ export function wakeForm(element, section, tell, signal) {
   });
   // What is forgotten here is not to be remembered there.
   whenChanged((key, from) => follow(form, key, from) && tellKernel(), signal);
-  one(element, "[data-check]", HTMLButtonElement).disabled = false;
+  button.disabled = false;
   if (restore(form)) tellKernel();
   return form;
 }

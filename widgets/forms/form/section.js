@@ -60,7 +60,7 @@ function wakeOwnDevice(section, forms, signal) {
 
   // A widget is put on the page after it is woken; only then is it plain whether another asks.
   requestAnimationFrame(show);
-  section.addEventListener("submit", show);
+  section.addEventListener("submission", show);
   asking.addEventListener("click", (event) => {
     const answer = hit(event, "button", HTMLButtonElement)?.value;
     if (!answer) return;

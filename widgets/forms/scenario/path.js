@@ -43,7 +43,7 @@ function showPath(forms, restart) {
 function wakeTurns(section, forms, show) {
   const turn = (/** @type {Form} */ form) => String(form.questions[0].response);
   const taken = new Map(forms.map((form) => [form, turn(form)]));
-  section.addEventListener("submit", ({ target }) => {
+  section.addEventListener("submission", ({ target }) => {
     const at = forms.findIndex((form) => form.element === target);
     if (at < 0 || followedBy(forms[at]) === undefined) return;
     if (taken.get(forms[at]) !== turn(forms[at])) forms.slice(at + 1).forEach(clear);

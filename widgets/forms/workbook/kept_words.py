@@ -3,7 +3,6 @@
 from widgets.course.model import Course
 from widgets.course.readiness import ReadinessCheck
 from widgets.course.readiness_questions import CARERS
-from widgets.course.verdict import LIKELY
 
 # What a kept check calls the verdict that it came to.
 RESULT = "result"
@@ -49,8 +48,7 @@ def _words_today(check: ReadinessCheck) -> Words:
         words[f"{partner.id}-decides"] = _texts(check.decides.answers)
         words[f"{partner.id}-delivers"] = _texts(check.delivers.answers)
     titles = {said.id: said.title for said in check.verdicts}
-    # A kept check holds the verdict alone, and not how it was headed.
-    return words | {RESULT: titles | {LIKELY: titles[f"{LIKELY}-firm"]}}
+    return words | {RESULT: titles}
 
 
 def _texts(answers):

@@ -5,6 +5,7 @@ import { keepInHistory } from "../../memory/history.js";
 import { keyOf } from "../../memory/keys.js";
 import { all, one, written } from "../finding.js";
 import { wakeComingBack } from "./coming_back.js";
+import { takeHandedOn } from "./handed_on.js";
 import { latestCheck, wakeMoved } from "./moved.js";
 
 const CHOSEN = "[data-question]:not([hidden], [data-private]) input[type=radio]:checked";
@@ -21,6 +22,7 @@ export function wakeWorkbook(workbook, signal) {
     for (const following of all(workbook, "[data-after]")) {
       following.hidden = !answers && !following.querySelector("[data-asked-for]");
     }
+    one(workbook, "[data-without-result]").hidden = Boolean(answers);
     showMoved();
     showDay(answers ? latestCheck(moved, answers)?.day : undefined);
   }
@@ -32,12 +34,13 @@ export function wakeWorkbook(workbook, signal) {
     // The plan offers the step of the latest check that is kept.
     announce(keyOf(check.dataset.course, written(check, "form")), check);
   }
-  check.addEventListener("submit", keep);
+  check.addEventListener("submission", keep);
   // What one looks at more closely changes the result, and so what is kept under its day.
   check.addEventListener("change", keep);
   one(workbook, "[data-afresh]").addEventListener("click", () => askAfresh(check));
   whenChanged(show, signal);
   show();
+  takeHandedOn(workbook, check);
 }
 
 /**
@@ -47,7 +50,7 @@ export function wakeWorkbook(workbook, signal) {
 function answersIn(check) {
   if (!one(check, "[data-feedback]").childElementCount) return null;
   const chosen = all(check, CHOSEN, HTMLInputElement).map((input) => [input.name, input.value]);
-  const result = written(one(check, "[data-verdict]"), "verdict");
+  const result = written(one(check, "[data-verdict]"), "headed");
   const step = written(one(check, "[data-first-step]"), "firstStep");
   return { ...Object.fromEntries(chosen), result, step };
 }

@@ -55,6 +55,7 @@ def _around(course):
         "first_go": {place.split("/")[1]: place for place in check.first_go},
         "calendar": calendar_pattern(course),
         "word": word_parts(course.title, course.language),
+        "address": "",
         "from_to": lambda name: _from_to(course, name),
     }
 
