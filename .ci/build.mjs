@@ -12,6 +12,8 @@ const BUNDLES = {
   "pages/page.js": "iife",
   "pages/check.js": "iife",
   "pages/lost.js": "iife",
+  "pages/embed/embed.js": "iife",
+  "pages/embed/element.js": "iife",
   "forms/widget.js": "esm",
   "forms/check_widget.js": "esm",
   "forms/loader.js": "esm",

@@ -15,7 +15,7 @@ LAYERS = ("course", "forms", "shown", "pages", "app")
 BESIDE_FORMS = {"memory", "files"}
 SHOWN = {
     *("quiz", "scenario", "readiness_check", "plan", "navigation", "reading", "reminders"),
-    *("certificate", "checklist"),
+    *("certificate", "checklist", "embeds"),
 }
 ONLY_IN = {
     "anywidget": "forms/widget.py",
@@ -43,7 +43,7 @@ SCRIPTS = scripts.sources()
 # The same for scripts, by folder.
 MAY_IMPORT = {"memory": {"memory"}, "files": {"files"}}
 MAY_IMPORT["forms"] = {"memory", "files", "forms"}
-MAY_IMPORT["pages"] = {"forms", "pages"}
+MAY_IMPORT["pages"] = {"forms", "memory", "pages"}
 
 
 def imported(file):

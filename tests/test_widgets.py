@@ -10,6 +10,7 @@ from widgets import (
     Care,
     Certificate,
     Checklist,
+    Embeds,
     Glossary,
     Navigation,
     OwnCheck,
@@ -44,6 +45,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
         "Care",
         "Certificate",
         "Checklist",
+        "Embeds",
         "Glossary",
         "Navigation",
         "OwnCheck",
@@ -60,6 +62,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
 
 def test_reprs_are_stable_and_say_what_they_hold():
     assert repr(Checklist("to-ask")) == "Checklist('to-ask', 3)"
+    assert repr(Embeds()) == "Embeds(3)"
     assert repr(Quiz("one-of-each")) == "Quiz('one-of-each', 7 questions)"
     assert repr(Quiz("again")) == "Quiz('again', 2 questions)"
     assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
@@ -277,7 +280,7 @@ def test_what_is_sound_in_a_message_is_taken_though_the_rest_is_not():
 
 
 SHOWN = [
-    *(Care, Certificate, Glossary, OwnCheck, PaperCheck, Reminders, Stories),
+    *(Care, Certificate, Embeds, Glossary, OwnCheck, PaperCheck, Reminders, Stories),
     lambda: Navigation("first"),
     lambda: Sources("first"),
     lambda: Checklist("to-ask"),

@@ -115,8 +115,8 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def serve(course_file: Path) -> Server:
-    command = ["coproduction", "serve", "--no-browser", "--port", "{port}"]
+def serve(course_file: Path, *options: str) -> Server:
+    command = ["coproduction", "serve", "--no-browser", "--port", "{port}", *options]
     return Server(command, "health", course_file.parent)
 
 

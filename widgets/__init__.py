@@ -7,6 +7,7 @@ HOMES = {
     "Care": "reading",
     "Certificate": "certificate",
     "Checklist": "checklist",
+    "Embeds": "embeds",
     "Glossary": "reading",
     "Navigation": "navigation",
     "OwnCheck": "reading",

@@ -91,6 +91,7 @@ def test_an_id_given_twice_is_reported(tmp_path, old, new, at, message):
         "glossary",
         "health",
         "join",
+        "oembed",
         "plan",
         "readiness-check",
         "recall",
@@ -108,7 +109,7 @@ def test_a_module_can_not_take_an_address_of_the_course_s_own(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "address", ["about", "recall", "accessibility/how", "asked", "glossary/a-z"]
+    "address", ["about", "recall", "accessibility/how", "asked", "glossary/a-z", "embed"]
 )
 def test_a_page_may_have_an_address_that_is_kept_from_modules(tmp_path, address):
     change = ("{address: glossary,", f"{{address: {address},")
@@ -120,9 +121,9 @@ def test_a_page_may_have_an_address_that_is_kept_from_modules(tmp_path, address)
     [
         "api",
         "coach",
-        "embed",
         "health",
         "join",
+        "oembed",
         "readiness-check",
         "static",
         "voila",

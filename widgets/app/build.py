@@ -5,6 +5,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from widgets.course.loading import load_course
+from widgets.pages.embed.embed_pages import ELEMENT, snippet
 from widgets.pages.links import FILES
 from widgets.pages.making import make_pages
 
@@ -14,8 +15,8 @@ from .snapshot import Snapshot
 from .workers import Workers, finished
 
 
-def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
-    """Write the course as a static site to a folder.
+def build(course_file: Path, folder: Path, cell_seconds: float, public_url: str) -> str:
+    """Write the course as a static site to a folder; return what puts the check on other pages.
 
     Raises FolderError for a folder with something else in it, OSError where a file can't be
     written and CellError where a lesson fails.
@@ -27,8 +28,9 @@ def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
         work = Work(snapshot.course_file, cell_seconds)
         tasks = {workers.submit(work.render, name): name for name in course.addresses}
         lessons = dict(_finished(tasks))
-    pages = make_pages(course, lessons, FILES)
+    pages = make_pages(course, lessons, FILES, public_url)
     fill(folder, {_file_name(address): page.body for address, page in pages.items()})
+    return snippet(pages[ELEMENT], public_url)
 
 
 def _finished(tasks):
@@ -40,6 +42,6 @@ def _finished(tasks):
 
 
 def _file_name(address):
-    if address.startswith("static/"):
+    if address.endswith((".js", ".json")) or address.startswith("static/"):
         return address
     return f"{address or 'index'}.html"

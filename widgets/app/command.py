@@ -58,13 +58,14 @@ def main(arguments: list[str] | None = None) -> int:
 @live_apart()
 def run_serve(options: argparse.Namespace) -> int:
     """Serve the course as a Voilà app."""
-    from .server import serve
+    from .server import Embedding, serve
     from .upkeep import NothingToShow
 
     course_file = course_of(find_course()).absolute()
     place = options.host, options.port, options.base_url
     try:
-        serve(course_file, *place, not options.no_browser, options.cell_timeout)
+        embedding = Embedding(options.public_url or "", tuple(options.frame_ancestor))
+        serve(course_file, *place, not options.no_browser, options.cell_timeout, embedding)
     except NothingToShow as error:
         return _fail(error)
     except OSError as error:
@@ -126,12 +127,13 @@ def run_build(options: argparse.Namespace) -> int:
 
     course_file = _sound_course(None)
     try:
-        build(course_file, options.out, options.cell_timeout)
+        snippet = build(course_file, options.out, options.cell_timeout, options.public_url or "")
     except FolderError as error:
         return _fail(error)
     except OSError as error:
         return _fail(f"{error.filename or options.out} can't be written: {error.strerror}")
     print(f"The course is in {options.out}: open {options.out / 'index.html'}")
+    print(f"For other people's pages:\n{snippet}")
     return 0
 
 

@@ -19,12 +19,7 @@ def command_line(
     commands = parser.add_subparsers(required=True, metavar="command")
 
     command = commands.add_parser("serve", help="the course as a Voilà app")
-    command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
-    command.add_argument("--port", type=_port, default=PORT, help=f"default: {PORT}")
-    command.add_argument("--no-browser", action="store_true", help="open no browser")
-    command.add_argument(
-        "--base-url", type=_base_url, default="/", help="the path the course lives under"
-    )
+    _add_serving(command)
 
     command = commands.add_parser(
         "lab", help="JupyterLab on your own copy of the course", allow_abbrev=False
@@ -45,11 +40,48 @@ def command_line(
     command.add_argument("out", type=Path, help="the folder to write to")
     for name, command in commands.choices.items():
         command.set_defaults(run=run[name])
+    for name in ("serve", "build"):
+        told = "where others find the course, such as https://example.org/course/"
+        commands.choices[name].add_argument("--public-url", type=_url, help=told)
     for name in ("serve", "check", "build"):
         command = commands.choices[name]
         told = f"seconds that a cell of code may take; default: {CELL_SECONDS}"
         command.add_argument("--cell-timeout", type=_seconds, default=CELL_SECONDS, help=told)
     return parser
+
+
+def _add_serving(command):
+    command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    command.add_argument("--port", type=_port, default=PORT, help=f"default: {PORT}")
+    command.add_argument("--no-browser", action="store_true", help="open no browser")
+    command.add_argument(
+        "--base-url", type=_base_url, default="/", help="the path the course lives under"
+    )
+    command.add_argument(
+        "--frame-ancestor",
+        type=_ancestor,
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="who may show the check or a quiz in a frame, or * for anyone; may be given again",
+    )
+
+
+def _add_serving(command):
+    command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    command.add_argument("--port", type=_port, default=PORT, help=f"default: {PORT}")
+    command.add_argument("--no-browser", action="store_true", help="open no browser")
+    command.add_argument(
+        "--base-url", type=_base_url, default="/", help="the path the course lives under"
+    )
+    command.add_argument(
+        "--frame-ancestor",
+        type=_ancestor,
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="who may show the check or a quiz in a frame, or * for anyone; may be given again",
+    )
 
 
 def _port(text):
@@ -62,6 +94,20 @@ def _seconds(text):
     if not (text.isascii() and text.isdecimal()) or not int(text):
         raise argparse.ArgumentTypeError(f"expected a number of seconds, found '{text}'")
     return int(text)
+
+
+def _url(text):
+    if not re.fullmatch(r"https?://[^\s\"'<>?#;,]+", text):
+        expected = "expected an address such as https://example.org/course/"
+        raise argparse.ArgumentTypeError(f"{expected}, found '{text}'")
+    return f"{text.rstrip('/')}/"
+
+
+def _ancestor(text):
+    if not re.fullmatch(r"\*|(https?://)?(\*\.)?[\w.-]+(:\d+)?", text):
+        expected = "expected a host such as www.example.org, or *"
+        raise argparse.ArgumentTypeError(f"{expected}, found '{text}'")
+    return text
 
 
 def _base_url(text):

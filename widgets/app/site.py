@@ -11,7 +11,8 @@ OK, BROKEN, COMING = 200, 500, 503
 class Site:
     """What every visitor gets at each address, and with which status."""
 
-    def __init__(self):
+    def __init__(self, public_url: str = ""):
+        self.public_url = public_url
         self.pages: dict[str, Asset] = {}
         self.moved: dict[str, str] = {}
         self.status: dict[str, int] = {}
@@ -38,7 +39,7 @@ class Site:
 
     def begin(self, course: Course) -> None:
         """Show what needs no notebook; each other page says that it is being made."""
-        self._make = PageMaker(course, SERVED)
+        self._make = PageMaker(course, SERVED, self.public_url)
         coming = {name: self._make.coming(name) for name in course.addresses}
         self._swap(course, coming, COMING)
 
@@ -51,7 +52,7 @@ class Site:
 
     def fill(self, course: Course, lessons: dict[str, str]) -> None:
         """Swap all pages for those of the lessons, given as the HTML of each notebook's cells."""
-        self._make = PageMaker(course, SERVED)
+        self._make = PageMaker(course, SERVED, self.public_url)
         made = {name: self._make.page(name, cells) for name, cells in lessons.items()}
         self._swap(course, made, OK)
 
@@ -62,5 +63,6 @@ class Site:
         pages = {addresses[name]: page for name, page in made.items()}
         self.pages = kept | self._make.around() | pages
         self.status = dict.fromkeys(pages, status)
+        self.course = course
         self.moved = {f"voila/render/{name}": page for name, page in addresses.items()}
         self.lessons = [module.id for module in course.modules]

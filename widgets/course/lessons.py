@@ -19,7 +19,16 @@ PACKAGE = "widgets"
 # What the package has for notebooks; those that take an id are told so.
 TAKES_AN_ID = ("Checklist", "Navigation", "Quiz", "Scenario", "Sources")
 TAKES_NOTHING = (
-    *("Care", "Certificate", GLOSSARY, "OwnCheck", "PaperCheck", "Plan", "ReadinessCheck"),
+    *(
+        "Care",
+        "Certificate",
+        "Embeds",
+        GLOSSARY,
+        "OwnCheck",
+        "PaperCheck",
+        "Plan",
+        "ReadinessCheck",
+    ),
     *("Reminders", "Stories"),
 )
 WIDGETS = sorted((*TAKES_AN_ID, *TAKES_NOTHING))

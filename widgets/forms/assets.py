@@ -10,13 +10,16 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 STATIC = FOLDER.parent / "static"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+REM = re.compile(r"\b(\d*\.?\d+)rem\b")
 INDENT = re.compile(r"\s*\n\s*")
 # In the order in which they overrule each other.
 STYLES = (
     *("form/form.css", "navigation/navigation.css", "reading/reading.css", "check/check.css"),
     *("compare/compare.css", "workbook/workbook.css", "paper/paper.css", "paper/by_hand.css"),
-    *("certificate/certificate.css", "checklist/checklist.css", "print.css"),
+    *("certificate/certificate.css", "checklist/checklist.css", "embed/embeds.css"),
+    "print.css",
 )
+EMBED_STYLES = ("form/form.css", "check/check.css", "embed/embed.css", "print.css")
 
 
 def page_script() -> str:
@@ -49,10 +52,43 @@ def check_module() -> str:
     return _built("check_widget.js")
 
 
-@cache
+def embed_script() -> str:
+    """Return the classic script of a page that stands in a frame of somebody else's."""
+    return _built("embed.js")
+
+
+def element_script() -> str:
+    """Return the classic script of elements for other people's pages; it lacks what they hold."""
+    return _built("element.js")
+
+
 def style_sheet() -> str:
     """Return the style sheet of all components, without comments and indents."""
-    written = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    return _styles(STYLES)
+
+
+def embed_style_sheet() -> str:
+    """Return the style sheet of what stands in a frame on other people's pages."""
+    return _styles(EMBED_STYLES)
+
+
+def element_style_sheet() -> str:
+    """Return the style sheet of an element, on which a page's own size of letters has no hold.
+
+    Whoever wants larger letters gets them: a page can make them smaller than 16 pixels, not this.
+    """
+    lines = [":host{--rem:max(1rem,16px)}", *map(_sized, embed_style_sheet().splitlines())]
+    return "\n".join(lines)
+
+
+def _sized(line):
+    is_fixed = line.startswith((":host", "@media"))
+    return line if is_fixed else REM.sub(r"calc(\1*var(--rem))", line)
+
+
+@cache
+def _styles(names):
+    written = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
     return INDENT.sub("\n", COMMENT.sub("", written)).strip()
 
 

@@ -2,6 +2,7 @@
 import { wakeCertificate } from "./certificate/certificate.js";
 import { wakeBesideCheck } from "./compare/beside_check.js";
 import { COMPONENTS } from "./components.js";
+import { wakeEmbeds } from "./embed/embeds.js";
 import { wakePlan } from "./plan/plan.js";
 import { wakeLookAgain } from "./workbook/look_again.js";
 import { wakeTakeAway } from "./workbook/take_away.js";
@@ -11,6 +12,7 @@ import { wakeWorkbook } from "./workbook/workbook.js";
 export const CHECK_COMPONENTS = {
   ...COMPONENTS,
   compare: wakeBesideCheck,
+  embeds: wakeEmbeds,
   plan: wakePlan,
   "look-again": wakeLookAgain,
   workbook: wakeWorkbook,

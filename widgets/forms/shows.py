@@ -10,6 +10,8 @@ from widgets.course.model import Course
 from .certificate.certificate import draw_certificate
 from .checklist.checklist import draw_checklist
 from .drawing import draw_form
+from .embed.embed import embeds
+from .embed.embeds import draw_embeds
 from .navigation.navigation import draw_navigation, draw_objectives, place_of
 from .paper.paper import draw_paper_check
 from .quiz.quiz import drawn_quiz
@@ -89,6 +91,10 @@ def _checklist(course, checklist_id):
     return Showing(draw_checklist(course, checklist), f"Checklist({checklist_id!r}, {count})")
 
 
+def _embeds(course):
+    return Showing(draw_embeds(course), f"Embeds({len(embeds(course))})")
+
+
 def _glossary(course):
     return Showing(draw_glossary(course), f"Glossary({len(course.glossary)} terms)")
 
@@ -113,6 +119,7 @@ SHOWS = {
     "Care": _care,
     "Certificate": _certificate,
     "Checklist": _checklist,
+    "Embeds": _embeds,
     "Glossary": _glossary,
     "Navigation": _navigation,
     "OwnCheck": _own_check,

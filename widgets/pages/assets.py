@@ -8,6 +8,7 @@ from pathlib import Path
 from widgets.forms.assets import check_script, page_script, style_sheet
 
 FOLDER = Path(__file__).parent
+JAVASCRIPT = "text/javascript; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Asset:
 
     body: bytes
     content_type: str = "text/html; charset=utf-8"
+    # What it may load, where it is another than for all pages.
+    policy: str = ""
 
 
 @cache
@@ -38,4 +41,4 @@ def asset_address(name: str, asset: Asset) -> str:
 
 
 def _script(text):
-    return Asset(text.encode(), "text/javascript; charset=utf-8")
+    return Asset(text.encode(), JAVASCRIPT)

@@ -20,6 +20,8 @@ from widgets.forms.reading.reading import draw_care, draw_short_path
 from widgets.forms.workbook.workbook import draw_latest_check
 
 from .assets import FOLDER, Asset, asset_address, page_assets
+from .embed.embed_pages import element_scripts, embed_files, embed_pages
+from .embed.oembed import discovery, embed_at
 from .links import Links
 from .lost import held_by_page
 from .policy import page_policy
@@ -32,17 +34,21 @@ EMPTY = {
 SECONDS = 1
 NAVIGATION = "<!-- navigation -->"
 # What only the script with the check wakes.
-OF_CHECK = ("data-take-away", "data-certificate")
+OF_CHECK = ("data-take-away", "data-certificate", "data-embeds")
 NOT_FOUND = "404"
 LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
 
 
-def make_pages(course: Course, lessons: dict[str, str], links: Links) -> dict[str, Asset]:
+def make_pages(
+    course: Course, lessons: dict[str, str], links: Links, public_url: str = ""
+) -> dict[str, Asset]:
     """Return every page by its address below the root; the home page's is empty.
 
-    lessons holds the HTML of each notebook's cells by its place in notebooks/.
+    lessons holds the HTML of each notebook's cells by its place in notebooks/. public_url is where
+    the pages will be, with a slash at its end, if that is known: links to them then say what a
+    pasted one turns into.
     """
-    make = PageMaker(course, links)
+    make = PageMaker(course, links, public_url)
     return make.around() | {
         address: make.page(notebook, lessons[notebook])
         for notebook, address in course.addresses.items()
@@ -52,8 +58,8 @@ def make_pages(course: Course, lessons: dict[str, str], links: Links) -> dict[st
 class PageMaker:
     """Makes the pages of a course one by one."""
 
-    def __init__(self, course: Course, links: Links):
-        self.course, self.links = course, links
+    def __init__(self, course: Course, links: Links, public_url: str = ""):
+        self.course, self.links, self.public_url = course, links, public_url
         self.assets = page_assets()
         self.names = course.addresses
         self.care = Markup(draw_care(course))
@@ -62,6 +68,10 @@ class PageMaker:
     def around(self) -> dict[str, Asset]:
         """Return what no notebook is needed for: home, scripts, style, and the page for no page."""
         pages = {asset_address(name, asset): asset for name, asset in self.assets.items()}
+        pages |= embed_pages(self.course, self.direction, self.links, self._discovery)
+        pages |= element_scripts(self.course)
+        if self.links.are_to_files:
+            pages |= embed_files(self.course, self.direction, self.public_url)
         return pages | {"": self._home(), NOT_FOUND: self.not_found()}
 
     def page(self, notebook: str, cells: str) -> Asset:
@@ -139,6 +149,13 @@ class PageMaker:
 
         return LINK.sub(led, cells)
 
+    def _discovery(self, address):
+        """Return where it is said what a pasted link to a page turns into, if anywhere."""
+        embed = embed_at(self.course, address)
+        if not embed or not self.public_url:
+            return ""
+        return discovery(embed, self.public_url, self.links.are_to_files)
+
     def _page(self, address, template, title, root="", **names):
         links = self.links.seen_from(address, root)
         known = EMPTY | {
@@ -146,6 +163,7 @@ class PageMaker:
             "here": address or "home",
             "link": links,
             "policy": page_policy() if links.are_to_files else "",
+            "discovery": self._discovery(address),
         }
         html = templates_in(FOLDER).get_template(template)
         body = html.render(

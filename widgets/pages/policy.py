@@ -2,15 +2,19 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
 SELF = "'self'"
 # A page can't say of itself who may frame it.
 FRAMED = f"frame-ancestors {SELF}"
 
 
-def header_policy() -> str:
-    """Return the Content-Security-Policy that a server sends with every answer."""
-    return f"{page_policy()}; {FRAMED}"
+def header_policy(policy: str = "", ancestors: Iterable[str] = ()) -> str:
+    """Return the Content-Security-Policy that a server sends with an answer.
+
+    policy is the page's own, where it is another than for all pages; ancestors may frame it too.
+    """
+    return "; ".join([policy or page_policy(), " ".join([FRAMED, *ancestors])])
 
 
 def page_policy(script: str = "", style: str = "") -> str:

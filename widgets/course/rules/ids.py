@@ -7,9 +7,16 @@ from ..lessons import PLAN, READINESS_CHECK
 from ..plain import id_of, ids, mappings
 
 # Addresses and folders that the servers and the build keep for themselves.
-OWN_FOLDERS = {"api", "embed", "join", "static", "voila"}
-OWN_ADDRESSES = {*OWN_FOLDERS, "404", "coach", "health", "index", READINESS_CHECK}
-RESERVED = {*OWN_ADDRESSES, "about", "accessibility", "asked", "glossary", "plan", "recall"}
+EMBED = "embed"
+OWN_FOLDERS = {"api", EMBED, "join", "static", "voila"}
+OWN_ADDRESSES = {
+    *(OWN_FOLDERS - {EMBED}),
+    *("404", "coach", "health", "index", "oembed", READINESS_CHECK, f"{READINESS_CHECK}-alone"),
+}
+RESERVED = {
+    *OWN_ADDRESSES,
+    *("about", "accessibility", "asked", EMBED, "glossary", "plan", "recall"),
+}
 FORMS = ("quizzes", "scenarios")
 
 
@@ -61,7 +68,8 @@ def _addresses(data):
     for path, page in mappings(data, "pages"):
         address = page.get("address")
         if isinstance(address, str):
-            if address in taken or address.split("/")[0] in OWN_FOLDERS:
+            folder, below, _ = address.partition("/")
+            if address in taken or (below and folder in OWN_FOLDERS):
                 place, cure = (*path, "address"), "choose another address"
                 yield Finding(place, "an address that is free", f"'{address}'", cure)
             taken.add(address)

@@ -1,0 +1,307 @@
+"""The check and quizzes on other people's pages: framed, sandboxed, and as elements."""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+import ways_in
+from accessible import violations, violations_in_other_colours
+from taking_the_check import CHECK, CORE, TEXTS, WORDS
+
+SAYS = WORDS.embed
+QUIZ = "meaning-practice"
+ANSWERS = dict.fromkeys(CORE, "yes-fully") | {"all-stages": "partly"}
+HANDED_ON = ",".join(f"{question}.{answer}" for question, answer in ANSWERS.items())
+LISTENING = """<script>
+    window.told = [];
+    addEventListener("message", (event) => told.push(event.data));
+    for (const name of ["result", "hand-over"])
+        addEventListener(name, ({ type, detail }) => told.push([type, detail]));
+</script>"""
+HOSTILE = """<style>
+    html { font-size: 8px } * { color: red !important; font-size: 5px; display: block !important }
+    input { display: none !important } label { position: absolute }
+</style>
+<script>const PARTS = 1; const wake = null; var shared = "theirs";</script>"""
+OLD = "<script>customElements.define('coproduction-quiz', class extends HTMLElement {});</script>"
+PUBLIC = "https://h.example/c"
+STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+
+
+class Host:
+    """Somebody else's page, on a server of its own, with what is put on it."""
+
+    def __init__(self):
+        host = self
+        self.html, self.headers = "", {}
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                for name, value in host.headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                page = "<!doctype html><html lang='en'><title>Theirs</title><main><h1>Theirs</h1>"
+                self.wfile.write(f"{page}{host.html}</main></html>".encode())
+
+            def log_message(self, *_):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture(scope="module")
+def host():
+    host = Host()
+    yield host
+    host.server.shutdown()
+    host.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def open_to_all(course_file):
+    with ways_in.serve(course_file, "--frame-ancestor", "*") as server:
+        yield server
+
+
+@pytest.fixture
+def show(page, host):
+    """Return a function that puts something on somebody else's page, and opens that."""
+
+    def show(html, **headers):
+        host.html, host.headers = LISTENING + html, headers
+        page.goto(host.url)
+        return page
+
+    return show
+
+
+def frame(server, name, more=""):
+    return f'<iframe id="f" title="Theirs" {more} src="{server.url(f"embed/{name}")}"></iframe>'
+
+
+def elements(server, more=""):
+    root = server.url("embed")
+    return f"""{more}<script defer src="{root}/coproduction.js"></script>
+        <script defer src="{root}/quiz-{QUIZ}.js"></script>
+        <coproduction-readiness-check may-ask></coproduction-readiness-check>
+        <coproduction-quiz quiz="{QUIZ}"></coproduction-quiz>
+        <coproduction-readiness-check></coproduction-readiness-check>"""
+
+
+def take(check):
+    for question, answer in ANSWERS.items():
+        check.locator(f"input[name={question}][value={answer}]").check()
+    check.get_by_role("button", name=WORDS.see_result).click()
+    return check.locator("[data-verdict]").inner_text()
+
+
+CLOSE = f"{WORDS.readiness.result} {TEXTS['title/not-yet-close']}"
+
+
+def test_in_a_frame_the_check_answers_tells_its_height_and_leads_on_with_the_answers(
+    show, open_to_all
+):
+    page = show(frame(open_to_all, "readiness-check"))
+    check = page.frame_locator("#f")
+    assert take(check) == CLOSE
+    link = check.get_by_role("link", name=SAYS.with_answers)
+    assert link.get_attribute("target") == "_blank"
+    assert link.get_attribute("href").endswith(f"/readiness-check#answers={HANDED_ON}")
+    told = page.evaluate("told")
+    assert [set(each) for each in told] == [{"source", "height"}] * len(told)
+    inside = check.locator("html").evaluate("e => Math.ceil(e.getBoundingClientRect().height)")
+    assert told[-1] == {"source": "coproduction", "height": inside}
+
+
+def test_in_a_sandbox_without_an_origin_it_answers_and_says_where_the_rest_is(show, open_to_all):
+    page = show(frame(open_to_all, "readiness-check#?secret=abc", 'sandbox="allow-scripts"'))
+    check = page.frame_locator("#f")
+    assert take(check) == CLOSE
+    assert check.get_by_role("link").count() == 0
+    address = check.get_by_label(SAYS.no_tabs).input_value()
+    assert address.endswith(f"/readiness-check#answers={HANDED_ON}")
+    assert check.get_by_text(SAYS.not_kept).is_visible()
+    assert {"message", "value", "secret"} in [set(each) for each in page.evaluate("told")]
+
+
+def test_a_quiz_in_a_sandbox_is_answered_by_keyboard(show, open_to_all):
+    page = show(frame(open_to_all, f"quiz/{QUIZ}", 'sandbox="allow-scripts"'))
+    quiz = page.frame_locator("#f")
+    quiz.locator("input[type=radio]").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    quiz.locator("[data-feedback] .result").first.wait_for()
+
+
+@pytest.mark.parametrize(
+    ("around", "policy"),
+    [
+        ("{}", "default-src 'none'; script-src {root}; style-src 'none'"),
+        (f"{HOSTILE}{{}}", None),
+        ('<div dir="rtl">{}</div>', None),
+        ('<div style="width: 320px">{}</div>', None),
+    ],
+    ids=["strict policy", "hostile", "right to left", "narrow"],
+)
+def test_elements_answer_on_any_page_and_keep_nothing_on_it(show, open_to_all, around, policy):
+    root = f"{open_to_all.url('embed')}/"
+    headers = {"Content-Security-Policy": policy.replace("{root}", root)} if policy else {}
+    page = show(around.replace("{}", elements(open_to_all)), **headers)
+    check = page.locator("coproduction-readiness-check").first
+    assert take(check) == CLOSE
+    quiz = page.locator("coproduction-quiz")
+    quiz.locator("input[type=radio]").first.check()
+    quiz.get_by_role("button", name=WORDS.check).first.click()
+    quiz.locator("[data-feedback] .result").first.wait_for()
+    assert json.loads(page.evaluate(STORED)) == [{}, {}]
+    box = check.locator("label").first.bounding_box()
+    assert box["height"] >= 44 and box["x"] >= 0
+    size = check.locator(".option label").first.evaluate("e => getComputedStyle(e).fontSize")
+    assert float(size.removesuffix("px")) >= 16
+    assert violations(page, context="coproduction-readiness-check") == {}
+
+
+def test_an_element_says_that_somebody_has_finished_and_more_only_when_told_to(show, open_to_all):
+    page = show(elements(open_to_all))
+    check = page.locator("coproduction-readiness-check").first
+    take(check)
+    assert page.evaluate("told") == [["result", None]]
+    check.get_by_role("button", name=SAYS.hand_over).click()
+    assert check.get_by_text(SAYS.handed_over).is_visible()
+    handed = {"verdict": "not-yet", "answers": ANSWERS}
+    assert page.evaluate("told") == [["result", None], ["hand-over", handed]]
+    other = page.locator("coproduction-readiness-check").last
+    assert other.get_by_role("button", name=SAYS.hand_over).count() == 0
+
+
+def test_an_element_that_the_page_defined_before_is_left_alone(show, open_to_all):
+    page = show(elements(open_to_all, OLD))
+    assert take(page.locator("coproduction-readiness-check").first) == CLOSE
+    assert page.locator("coproduction-quiz").evaluate("e => e.shadowRoot") is None
+
+
+def test_only_what_is_to_be_embedded_may_be_framed_and_only_where_that_was_asked_for(
+    served, open_to_all
+):
+    def ancestors(server, address):
+        with urlopen(server.url(address)) as answer:
+            policy = answer.headers["Content-Security-Policy"]
+        return re.search("frame-ancestors (.*)", policy)[1]
+
+    assert ancestors(open_to_all, "embed/readiness-check") == "'self' *"
+    assert ancestors(open_to_all, "readiness-check") == "'self'"
+    assert ancestors(open_to_all, "what-it-is") == "'self'"
+    assert ancestors(served, f"embed/quiz/{QUIZ}") == "'self'"
+
+
+@pytest.mark.parametrize("name", ["readiness-check", f"quiz/{QUIZ}"])
+def test_a_page_for_a_frame_is_one_small_answer_that_asks_for_nothing_else(page, served, name):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served.url(f"embed/{name}"))
+    assert asked == [served.url(f"embed/{name}")]
+    with urlopen(asked[0]) as answer:
+        assert len(gzip.compress(answer.read())) <= 25_000
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert violations(page) == {}
+    assert violations_in_other_colours(page) == {}
+
+
+def test_the_script_of_the_elements_with_the_check_is_small(served):
+    with urlopen(served.url("embed/coproduction.js")) as answer:
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert len(gzip.compress(answer.read())) <= 20_000
+
+
+def test_answers_that_come_with_the_link_are_taken_and_leave_the_address(page, served):
+    page.goto(f"{served.url('readiness-check')}#answers={HANDED_ON}")
+    assert page.locator("[data-verdict]").inner_text() == CLOSE
+    assert page.url == served.url("readiness-check")
+    page.goto("about:blank")
+    others = HANDED_ON.replace("partly", "not-now")
+    page.goto(f"{served.url('readiness-check')}#answers={others}")
+    assert page.locator("[data-verdict]").inner_text() == CLOSE
+    page.get_by_role("button", name=SAYS.use_them).click()
+    title = TEXTS["title/not-as-it-stands"]
+    assert page.locator("[data-verdict]").inner_text() == f"{WORDS.readiness.result} {title}"
+
+
+@pytest.mark.parametrize("answers", ["all-stages.none", "x", "all-stages.partly,%", ""])
+def test_a_link_with_answers_that_are_none_changes_nothing(page, served, answers):
+    page.goto(f"{served.url('readiness-check')}#answers={answers}")
+    page.locator("[data-check]:enabled").first.wait_for()
+    assert page.locator("[data-verdict], :checked").count() == 0
+
+
+def test_a_pasted_link_turns_into_a_frame(served):
+    asked = f"oembed?url={served.url('readiness-check')}&maxwidth=400"
+    with urlopen(served.url(asked)) as answer:
+        said = json.load(answer)
+    assert (said["version"], said["type"], said["width"]) == ("1.0", "rich", 400)
+    assert said["title"].startswith(CHECK.title)
+    assert f'src="{served.url("embed/readiness-check")}.html"' in said["html"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("oembed?url={root}readiness-check&format=xml", 501),
+        ("oembed?url={root}what-it-is", 404),
+        ("oembed?url=https://example.org/readiness-check", 404),
+        ("oembed", 404),
+    ],
+)
+def test_what_no_link_turns_into_is_said_by_its_status(served, asked, status):
+    with pytest.raises(HTTPError) as told:
+        urlopen(served.url(asked.replace("{root}", served.url(""))))
+    assert told.value.code == status
+
+
+def test_the_editors_page_gives_what_to_copy_with_the_address_of_the_course(page, served):
+    page.goto(served.url("embed"))
+    link = page.get_by_label(f"{SAYS.link}: {CHECK.title}")
+    assert link.input_value() == f"{served.url('embed/readiness-check')}.html"
+    element = page.get_by_label(f"{SAYS.element}: {CHECK.title}").input_value()
+    assert f'src="{served.url("embed/coproduction.js")}"' in element
+    name = re.compile(f"{SAYS.copy_it} ?: {SAYS.link}: {CHECK.title}")
+    page.get_by_role("button", name=name).click()
+    assert page.get_by_role("status").filter(has_text=re.compile(r"\w")).count() == 1
+    assert violations(page) == {}
+
+
+def test_a_built_site_holds_the_check_in_one_file_and_says_how_to_put_it_elsewhere(
+    page, example_file, tmp_path
+):
+    command = [ways_in.BIN / "coproduction", "build", tmp_path, "--public-url", PUBLIC]
+    folder = example_file.parent
+    told = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+    script = (tmp_path / "embed/coproduction.js").read_bytes()
+    digest = base64.b64encode(hashlib.sha384(script).digest()).decode()
+    tag = f'src="https://h.example/c/embed/coproduction.js" integrity="sha384-{digest}"'
+    assert tag in told.stdout
+    said = json.loads((tmp_path / "embed/readiness-check.oembed.json").read_text(encoding="utf-8"))
+    assert said["provider_url"] == "https://h.example/c/"
+    found = '<link rel="alternate" type="application/json+oembed" href="https://h.example/c/embed/'
+    assert f"{found}readiness-check.oembed.json" in (tmp_path / "readiness-check.html").read_text()
+    alone = tmp_path / "stick" / "check.html"
+    alone.parent.mkdir()
+    (tmp_path / "readiness-check-alone.html").rename(alone)
+    page.goto(alone.as_uri())
+    for question in CORE:
+        page.locator(f"input[name={question}][value=yes-fully]").check()
+    page.get_by_role("button", name=WORDS.see_result).click()
+    assert page.locator("[data-verdict]").is_visible()
+    assert page.get_by_role("link").count() == 0

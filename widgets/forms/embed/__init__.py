@@ -1,0 +1,1 @@
+"""What may stand on other people's pages, and the page that tells their editors how."""

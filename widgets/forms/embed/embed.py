@@ -1,0 +1,69 @@
+"""The check and each quiz, as they may stand on other people's pages: nothing of them is kept."""
+
+from dataclasses import dataclass
+
+from babel import Locale
+
+from widgets.course.lessons import READINESS_CHECK
+from widgets.course.model import Course
+from widgets.course.questions import TEXT_KINDS
+from widgets.forms.check.check import drawn_first_part
+from widgets.forms.drawing import draw_form, render
+from widgets.forms.quiz.quiz import drawn_quiz
+
+# Where all of it is, below the root of the course.
+FOLDER = "embed"
+
+
+@dataclass(frozen=True)
+class Embed:
+    """Something that may stand on other people's pages.
+
+    `address` is its own, below the root; `whole` that of the page it comes from, and `source` that
+    page's title.
+    """
+
+    address: str
+    title: str
+    lead: str
+    whole: str
+    source: str
+    quiz: str = ""
+
+
+def embeds(course: Course) -> list[Embed]:
+    """Return what of a course may stand on other people's pages, the check first."""
+    check = course.readiness_check
+    lead = course.words.embed.check_why
+    of_check = Embed(f"{FOLDER}/{READINESS_CHECK}", check.title, lead, READINESS_CHECK, check.title)
+    # What is only written has no place where nothing is kept.
+    quizzes = [quiz for quiz in course.quizzes if not _is_written(quiz)]
+    return [of_check, *(_of_quiz(quiz, *_lesson_of(course, quiz.id)) for quiz in quizzes)]
+
+
+def draw_embed(course: Course, embed: Embed, whole: str | None, has_heading: bool = True) -> str:
+    """Return it as HTML, asleep until a script wakes it.
+
+    `whole` is the link to the page that it comes from; None is for where no way leads there. On
+    somebody else's page, a heading would not know its place.
+    """
+    words = course.words.model_copy(update={"not_kept": course.words.embed.not_kept})
+    apart = course.model_copy(update={"words": words})
+    drawn = drawn_quiz(apart, apart.quiz(embed.quiz)) if embed.quiz else drawn_first_part(apart)
+    direction = Locale.parse(course.language, sep="-").text_direction
+    around = {"embed": embed, "whole": whole, "has_heading": has_heading, "direction": direction}
+    return render("embed/embed.html", apart, form=draw_form(drawn), **around)
+
+
+def _is_written(quiz):
+    return all(question.kind in TEXT_KINDS for question in quiz.questions)
+
+
+def _of_quiz(quiz, whole, source):
+    return Embed(f"{FOLDER}/quiz/{quiz.id}", quiz.title, "", whole, source, quiz.id)
+
+
+def _lesson_of(course, quiz_id):
+    """Return address and title of the page that shows a quiz."""
+    shown = next(taught for taught in (*course.modules, *course.pages) if quiz_id in taught.forms)
+    return course.addresses[shown.notebook], shown.title

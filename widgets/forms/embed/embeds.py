@@ -1,0 +1,11 @@
+"""What editors of other people's pages copy: a link, a frame, or elements."""
+
+from widgets.course.model import Course
+from widgets.forms.drawing import render
+
+from .embed import FOLDER, embeds
+
+
+def draw_embeds(course: Course) -> str:
+    """Return the check and each quiz with what an editor copies, as HTML."""
+    return render("embed/embeds.html", course, embeds=embeds(course), folder=FOLDER)

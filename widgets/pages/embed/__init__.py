@@ -1,0 +1,1 @@
+"""Pages and scripts of what stands on other people's pages."""
