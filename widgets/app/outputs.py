@@ -20,6 +20,7 @@ def complete(notebook: NotebookNode, course: Course, name: str, executor: Execut
     A kernel runs only one with code of its own, and only where the stored outputs may be others.
     """
     # JupyterLab marks a notebook changed on opening where these are not as it would write them.
+    _fold_code(notebook)
     metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
     if is_drawn(notebook):
         draw(notebook, course, name)
@@ -29,6 +30,14 @@ def complete(notebook: NotebookNode, course: Course, name: str, executor: Execut
             _keep_what_is_shown(notebook)
         metadata[OURS] = {MADE_FROM: outputs_made_from(notebook, executor.course_file)}
     return nbformat.from_dict(notebook | {"metadata": metadata})
+
+
+def _fold_code(notebook):
+    """Leave of the code a thin line, which opens with a click, wherever a lesson is read."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            folded = cell["metadata"].get("jupyter", {}) | {"source_hidden": True}
+            cell["metadata"] |= {"jupyter": folded}
 
 
 def _keep_what_is_shown(notebook):

@@ -105,6 +105,8 @@ class Words(Strict):
     started: Text
     progress: Text
     you_are_here: Text
+    previous: Text
+    next: Text
     objectives: Text
     before_you_start: Text
     sources: Text
