@@ -24,6 +24,9 @@ from .reminders.reminders import draw_reminders
 from .scenario.scenario import drawn_scenario
 from .workbook.workbook import draw_check_workbook, draw_plan_workbook
 
+# Lets our JupyterLab extension (widgets/lab_extension) wake the HTML beside it, nothing run.
+MIME = "application/vnd.coproduction+json"
+
 
 @dataclass(frozen=True)
 class Showing:
@@ -31,6 +34,11 @@ class Showing:
 
     html: str
     name: str
+
+    @property
+    def stored(self) -> dict[str, str | dict]:
+        """What a notebook stores of it, by MIME type."""
+        return {MIME: {}, "text/html": self.html, "text/plain": self.name}
 
 
 def show(name: str, course: Course, *given: str) -> Showing:
