@@ -161,4 +161,4 @@ class Words(Strict):
     licence: Text
     my_notes: Text
     my_notes_opening: Text
-    copy_opening: Text
+    about_copy: Text

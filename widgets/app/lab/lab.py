@@ -15,19 +15,20 @@ from widgets.app.kernels import QUIET, end_kernels
 from widgets.app.own_kernel import OwnKernelSpecs
 from widgets.course.loading import IN_A_COPY, VARIABLE, notebooks_folder
 from widgets.course.model import Course
+from widgets.forms.assets import STATIC
 
 from .learners_copy import LearnersCopy
-from .ready import DATA
 from .record import HOUSE, CopyError, Record, read_record, write_aside
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8867, 1000
 CONFIG = Path(__file__).parent / "config"
+EXTENSIONS = STATIC / "labextensions"
 OWNERS = 0o700
 # What would else be the user's own, and how JupyterLab is told so.
 FOLDERS = {
     "JUPYTER_CONFIG_DIR": "config",
-    "JUPYTER_DATA_DIR": DATA,
+    "JUPYTER_DATA_DIR": "data",
     "JUPYTER_RUNTIME_DIR": "runtime",
     "JUPYTERLAB_SETTINGS_DIR": "settings",
     "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
@@ -40,9 +41,10 @@ def open_lab(
 ) -> None:
     """Make or reopen the copy in a folder and serve it until interrupted.
 
-    Raises CopyError where the folder or its address is not to be had, CellError where a lesson
-    fails and OSError where a file can't be written.
+    Raises CopyError where the folder or its address is not to be had, or JupyterLab would refuse
+    this user, and OSError where a file can't be read or written.
     """
+    _refuse_root(options)
     if folder.resolve().is_relative_to(notebooks_folder(course_file)):
         raise CopyError(f"{folder} is among the course's own notebooks: name a folder elsewhere.")
     record = read_record(folder)
@@ -56,6 +58,16 @@ def open_lab(
     # JupyterLab takes it over; until here nobody else could have it.
     held.close()
     _serve(folder, record, course.modules[0].notebook, options)
+
+
+def _refuse_root(options):
+    """Say first what JupyterLab would say last. Raises CopyError."""
+    is_root = getattr(os, "geteuid", lambda: None)() == 0
+    if is_root and not any("allow-root" in each or "allow_root" in each for each in options):
+        raise CopyError(
+            "You are root, and JupyterLab does not run as root unasked: use another user,"
+            " or add --allow-root. Nothing was written."
+        )
 
 
 def _held_port(recorded, wanted, folder):
@@ -169,6 +181,8 @@ def _settings(folder, port, home, token):
     config.LanguageServerManager.autodetect = False
     config.LabApp.update(
         default_url=f"/doc/tree/{home}",
+        # However this package is installed, or where it is not.
+        extra_labextensions_path=[str(EXTENSIONS)],
         custom_css=True,
         news_url=None,
         check_for_updates_class="jupyterlab.NeverCheckForUpdate",

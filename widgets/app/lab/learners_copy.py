@@ -10,7 +10,7 @@ from widgets.course.files import course_files
 from widgets.course.loading import IN_A_COPY, notebooks_folder
 from widgets.course.model import Course
 
-from .ready import MY_NOTES, make_notes, make_ready, trust
+from .own_cells import MY_NOTES, make_notes, with_word_on_copy
 from .record import Record, write_aside
 
 NOTEBOOK = ".ipynb"
@@ -27,7 +27,7 @@ class LearnersCopy:
     def bring_up_to_date(self) -> list[str]:
         """Write what the copy has not got of the course; return the names of changed files kept.
 
-        Raises CellError where a lesson fails and OSError where a file can't be written.
+        Raises OSError where a file can't be read or written.
         """
         sources = self._sources()
         current = digest_of_all(path.read_bytes() for path in sources.values())
@@ -37,18 +37,19 @@ class LearnersCopy:
             wanted = {name: path for name, path in sources.items() if not self._path(name).exists()}
         if not wanted:
             return []
-        new = {name: path.read_bytes() for name, path in wanted.items()}
-        lessons = [name for name in wanted if name.endswith(NOTEBOOK)]
-        new |= make_ready(self.course, Path(self.record.course), lessons)
+        new, home = {name: path.read_bytes() for name, path in wanted.items()}, self._home()
         if not (self.record.made_from or self._path(MY_NOTES).exists()):
-            notes = make_notes(self.course, new[self.course.modules[0].notebook])
-            trust(self.folder, [notes])
-            write_aside(self.folder, self._path(MY_NOTES), notes)
+            write_aside(self.folder, self._path(MY_NOTES), make_notes(self.course, new[home]))
+        if home in new:
+            new[home] = with_word_on_copy(self.course, new[home])
         self._announce(new)
         kept = self._write(new)
         self._take_away(set(self.record.files) - set(sources))
         self._complete(new, current)
         return kept
+
+    def _home(self):
+        return self.course.modules[0].notebook
 
     def _path(self, name):
         return self.folder / name
@@ -85,7 +86,6 @@ class LearnersCopy:
         self.record.save(self.folder)
 
     def _write(self, new):
-        trust(self.folder, (content for name, content in new.items() if name.endswith(NOTEBOOK)))
         kept = []
         for name, content in new.items():
             if self._is_the_learners(name):
