@@ -485,6 +485,15 @@ def test_what_an_earlier_version_had_run_and_trusted_is_replaced_unless_it_was_c
     assert (copy / f"glossary {KEPT}.ipynb").read_text() == "mine"
 
 
+def test_nothing_is_written_of_a_course_with_faults(make, monkeypatch, tmp_path):
+    course_file = write_examples(tmp_path / "course")
+    (course_file.parent / "notebooks" / "second.ipynb").write_text("{", encoding="utf-8")
+    monkeypatch.chdir(course_file.parent)
+    code, said = make()
+    assert (code, (tmp_path / "copy").exists()) == (1, False)
+    assert said.startswith("notebooks/second.ipynb:1: ")
+
+
 @pytest.mark.parametrize("options", [[], ["--no-browser"]])
 def test_root_is_told_at_once_and_nothing_is_written(make, monkeypatch, tmp_path, options):
     monkeypatch.setattr(lab.os, "geteuid", lambda: 0)

@@ -13,8 +13,7 @@ from traitlets.config import Config
 
 from widgets.app.kernels import QUIET, end_kernels
 from widgets.app.own_kernel import OwnKernelSpecs
-from widgets.course.loading import IN_A_COPY, VARIABLE, notebooks_folder
-from widgets.course.model import Course
+from widgets.course.loading import IN_A_COPY, VARIABLE, load_course, notebooks_folder
 from widgets.forms.assets import STATIC
 
 from .learners_copy import LearnersCopy
@@ -25,6 +24,9 @@ FIRST_PORT, PORTS = 8867, 1000
 CONFIG = Path(__file__).parent / "config"
 EXTENSIONS = STATIC / "labextensions"
 OWNERS = 0o700
+# What else may be installed beside JupyterLab, and takes its time to start; notebook_shim reads a
+# setting that is deprecated, and warns of it on each start.
+NOT_NEEDED = ("jupyter_server_proxy", "notebook", "notebook_shim", "voila.server_extension")
 # What would else be the user's own, and how JupyterLab is told so.
 FOLDERS = {
     "JUPYTER_CONFIG_DIR": "config",
@@ -36,25 +38,25 @@ FOLDERS = {
 }
 
 
-def open_lab(
-    course: Course, course_file: Path, folder: Path, port: int | None, options: list[str]
-) -> None:
+def open_lab(course_file: Path, folder: Path, port: int | None, options: list[str]) -> None:
     """Make or reopen the copy in a folder and serve it until interrupted.
 
     Raises CopyError where the folder or its address is not to be had, or JupyterLab would refuse
-    this user, and OSError where a file can't be read or written.
+    this user, CourseError for a course with faults and OSError where a file can't be read or
+    written.
     """
     _refuse_root(options)
+    course = load_course(course_file)
     if folder.resolve().is_relative_to(notebooks_folder(course_file)):
         raise CopyError(f"{folder} is among the course's own notebooks: name a folder elsewhere.")
     record = read_record(folder)
     held = _held_port(record.port if record else None, port, folder)
     record = record or Record(str(course_file), held.getsockname()[1])
     record.course = str(course_file)
-    record.save(folder)
-    _live_in(folder)
     for kept in LearnersCopy(folder, record, course).bring_up_to_date():
         print(f"The course has been updated. What you had changed is kept as: {kept}")
+    record.save(folder)
+    _live_in(folder)
     # JupyterLab takes it over; until here nobody else could have it.
     held.close()
     _serve(folder, record, course.modules[0].notebook, options)
@@ -172,8 +174,7 @@ def _settings(folder, port, home, token):
     config = Config()
     config.ServerApp.update(ip=HOST, port=port, port_retries=0, root_dir=str(folder))
     config.ServerApp.update(log_level="ERROR", show_banner=False)
-    # It reads a setting that is deprecated, and warns of it on each start.
-    config.ServerApp.jpserver_extensions = {"notebook_shim": False}
+    config.ServerApp.jpserver_extensions = dict.fromkeys(NOT_NEEDED, False)
     config.ServerApp.kernel_manager_class = QuietKernels
     config.ServerApp.kernel_spec_manager_class = OwnKernelSpecs
     config.IdentityProvider.token = token
