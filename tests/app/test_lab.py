@@ -23,9 +23,11 @@ from examples import write_examples
 from widgets.app.command import main
 from widgets.app.lab import lab, learners_copy
 from widgets.app.lab.record import read_record
+from widgets.app.lab.settings import settings_for
 from widgets.course.files import course_files
 from widgets.course.loading import (
     IN_A_COPY,
+    PACKAGE,
     VARIABLE,
     find_course,
     load_course,
@@ -507,8 +509,8 @@ def test_root_is_told_at_once_and_nothing_is_written(make, monkeypatch, tmp_path
 
 
 def test_jupyterlab_finds_the_extension_in_the_package_itself(tmp_path):
-    [folder] = lab._settings(tmp_path, 1, "first.ipynb", "").LabApp.extra_labextensions_path
-    assert Path(folder).is_relative_to(Path(lab.__file__).parents[2])
+    [folder] = settings_for(tmp_path, 1, "first.ipynb", "").LabApp.extra_labextensions_path
+    assert Path(folder).is_relative_to(PACKAGE)
     found = json.loads((Path(folder) / "co-production-course" / "package.json").read_text())
     load = found["jupyterlab"]["_build"]["load"]
     assert (Path(folder) / "co-production-course" / load).is_file()
