@@ -1,4 +1,4 @@
-"""Every kind of question through every door: our Voilà, stock Voilà, JupyterLab, Notebook, a file."""
+"""Every kind of question through every door: our Voilà and stock, JupyterLab, Notebook, a file."""
 
 import re
 
