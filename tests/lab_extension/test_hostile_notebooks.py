@@ -14,8 +14,8 @@ DRAWN = f"{SHOWN} .coproduction-drawn"
 HEEDED = (
     "[data-commandlinker-command], [style], [src], [action], [formaction], [form], [ping],"
     " [popover], [commandfor], [contenteditable], [accesskey], [slot], [is], [autofocus],"
-    " [class*=jp-], [class*=lm-], [role*=dialog], [aria-modal], form[name], iframe, object, embed, svg,"
-    " math, style, link, meta, base, dialog, img, video, audio, input[type=password],"
+    " [class*=jp-], [class*=lm-], [role*=dialog], [aria-modal], form[name], iframe, object, embed,"
+    " svg, math, style, link, meta, base, dialog, img, video, audio, input[type=password],"
     " script:not([type='application/json'])"
 )
 

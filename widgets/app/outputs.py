@@ -24,6 +24,7 @@ def complete(notebook: NotebookNode, course: Course, name: str, executor: Execut
     """
     # JupyterLab marks a notebook changed on opening where these are not as it would write them.
     metadata = {"kernelspec": KERNELSPEC, "language_info": _language(notebook)}
+    _fold_code(notebook)
     if is_drawn(notebook):
         draw(notebook, course, name)
     else:
@@ -32,6 +33,14 @@ def complete(notebook: NotebookNode, course: Course, name: str, executor: Execut
             _keep_what_is_shown(notebook)
         metadata[OURS] = {MADE_FROM: outputs_made_from(notebook, executor.course_file)}
     return nbformat.from_dict(notebook | {"metadata": metadata})
+
+
+def _fold_code(notebook):
+    """Leave of the code a thin line, which opens with a click, wherever a lesson is read."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            folded = cell["metadata"].get("jupyter", {}) | {"source_hidden": True}
+            cell["metadata"] |= {"jupyter": folded}
 
 
 def _language(notebook):

@@ -10,7 +10,7 @@ from widgets.course.model import Course
 from .certificate.certificate import draw_certificate
 from .checklist.checklist import draw_checklist
 from .drawing import draw_form
-from .navigation.navigation import draw_navigation, draw_objectives, place_of
+from .navigation.navigation import draw_way, place_of
 from .paper.paper import draw_paper_check
 from .quiz.quiz import drawn_quiz
 from .reading.reading import (
@@ -64,8 +64,8 @@ def _scenario(course, scenario_id):
 
 def _navigation(course, module_id):
     module = course.module(module_id)
-    html = draw_navigation(course, module) + "\n" + draw_objectives(course, module)
-    return Showing(html, f"Navigation({module_id!r}, {place_of(course, module)})")
+    name = f"Navigation({module_id!r}, {place_of(course, module)})"
+    return Showing(draw_way(course, module), name)
 
 
 def _sources(course, name):

@@ -10,7 +10,7 @@ export const TAGS = listed(`
 
 // Whatever they say.
 export const FREE = listed(`
-  aria-describedby aria-label aria-labelledby download for maxlength max min name rowspan colspan rows value
+  aria-describedby aria-label aria-labelledby download for maxlength max min name rowspan colspan rows start value
 `);
 
 // Our own `data-…`, without it.
@@ -29,13 +29,13 @@ export const DATA = listed(`
 export const CLASSES = listed(`
   about after answers asking asleep before buttons by-hand card check clash closer come-back commitment compare
   coproduction coproduction-care coproduction-certificate coproduction-checklist coproduction-form
-  coproduction-glossary coproduction-navigation coproduction-objectives coproduction-own-check coproduction-paper
-  coproduction-reminders coproduction-sources coproduction-stories coproduction-workbook depends disc dont-know
-  dots dots-row earlier error errors feedback fit fits follow-up forget gentle here hint introduction keep label
-  latest letters line look-again mark mine moved not-now not-quite note notice number numbers on-paper onward
-  option outcome part partly place plain preview question remark result role said saved scenario-title sheet
-  side-by-side stands steps story subject take-away tally three ticks title token topic unseen view views ways
-  wide words yes-fully
+  coproduction-glossary coproduction-navigation coproduction-objectives coproduction-own-check
+  coproduction-paper coproduction-reminders coproduction-sources coproduction-stories coproduction-way
+  coproduction-workbook depends disc dont-know dots dots-row earlier error errors feedback fit fits follow-up
+  forget gentle here hint introduction keep label latest letters line look-again mark mine moved not-now
+  not-quite note notice number numbers on-paper onward option outcome part partly place plain preview question
+  remark result role said saved scenario-title sheet side-by-side stands steps story subject take-away tally
+  three ticks title token topic unseen view views ways wide words yes-fully
 `);
 
 // These say one of a few things; nothing, where they only need to be there.

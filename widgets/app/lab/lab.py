@@ -13,21 +13,24 @@ from traitlets.config import Config
 
 from widgets.app.kernels import QUIET, end_kernels
 from widgets.app.own_kernel import OwnKernelSpecs
-from widgets.course.loading import IN_A_COPY, VARIABLE, notebooks_folder
-from widgets.course.model import Course
+from widgets.course.loading import IN_A_COPY, VARIABLE, load_course, notebooks_folder
+from widgets.forms.assets import STATIC
 
 from .learners_copy import LearnersCopy
-from .ready import DATA
 from .record import HOUSE, CopyError, Record, read_record, write_aside
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8867, 1000
 CONFIG = Path(__file__).parent / "config"
+EXTENSIONS = STATIC / "labextensions"
 OWNERS = 0o700
+# What else may be installed beside JupyterLab, and takes its time to start; notebook_shim reads a
+# setting that is deprecated, and warns of it on each start.
+NOT_NEEDED = ("jupyter_server_proxy", "notebook", "notebook_shim", "voila.server_extension")
 # What would else be the user's own, and how JupyterLab is told so.
 FOLDERS = {
     "JUPYTER_CONFIG_DIR": "config",
-    "JUPYTER_DATA_DIR": DATA,
+    "JUPYTER_DATA_DIR": "data",
     "JUPYTER_RUNTIME_DIR": "runtime",
     "JUPYTERLAB_SETTINGS_DIR": "settings",
     "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
@@ -35,27 +38,38 @@ FOLDERS = {
 }
 
 
-def open_lab(
-    course: Course, course_file: Path, folder: Path, port: int | None, options: list[str]
-) -> None:
+def open_lab(course_file: Path, folder: Path, port: int | None, options: list[str]) -> None:
     """Make or reopen the copy in a folder and serve it until interrupted.
 
-    Raises CopyError where the folder or its address is not to be had, CellError where a lesson
-    fails and OSError where a file can't be written.
+    Raises CopyError where the folder or its address is not to be had, or JupyterLab would refuse
+    this user, CourseError for a course with faults and OSError where a file can't be read or
+    written.
     """
+    _refuse_root(options)
+    course = load_course(course_file)
     if folder.resolve().is_relative_to(notebooks_folder(course_file)):
         raise CopyError(f"{folder} is among the course's own notebooks: name a folder elsewhere.")
     record = read_record(folder)
     held = _held_port(record.port if record else None, port, folder)
     record = record or Record(str(course_file), held.getsockname()[1])
     record.course = str(course_file)
-    record.save(folder)
-    _live_in(folder)
     for kept in LearnersCopy(folder, record, course).bring_up_to_date():
         print(f"The course has been updated. What you had changed is kept as: {kept}")
+    record.save(folder)
+    _live_in(folder)
     # JupyterLab takes it over; until here nobody else could have it.
     held.close()
     _serve(folder, record, course.modules[0].notebook, options)
+
+
+def _refuse_root(options):
+    """Say first what JupyterLab would say last. Raises CopyError."""
+    is_root = getattr(os, "geteuid", lambda: None)() == 0
+    if is_root and not any("allow-root" in each or "allow_root" in each for each in options):
+        raise CopyError(
+            "You are root, and JupyterLab does not run as root unasked: use another user,"
+            " or add --allow-root. Nothing was written."
+        )
 
 
 def _held_port(recorded, wanted, folder):
@@ -160,8 +174,7 @@ def _settings(folder, port, home, token):
     config = Config()
     config.ServerApp.update(ip=HOST, port=port, port_retries=0, root_dir=str(folder))
     config.ServerApp.update(log_level="ERROR", show_banner=False)
-    # It reads a setting that is deprecated, and warns of it on each start.
-    config.ServerApp.jpserver_extensions = {"notebook_shim": False}
+    config.ServerApp.jpserver_extensions = dict.fromkeys(NOT_NEEDED, False)
     config.ServerApp.kernel_manager_class = QuietKernels
     config.ServerApp.kernel_spec_manager_class = OwnKernelSpecs
     config.IdentityProvider.token = token
@@ -169,6 +182,8 @@ def _settings(folder, port, home, token):
     config.LanguageServerManager.autodetect = False
     config.LabApp.update(
         default_url=f"/doc/tree/{home}",
+        # However this package is installed, or where it is not.
+        extra_labextensions_path=[str(EXTENSIONS)],
         custom_css=True,
         news_url=None,
         check_for_updates_class="jupyterlab.NeverCheckForUpdate",
