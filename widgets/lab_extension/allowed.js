@@ -15,7 +15,7 @@ export const FREE = listed(`
 
 // Our own `data-…`, without it.
 export const DATA = listed(`
-  add afresh after again another answers asking asleep before by calendar called cell certificate changed changes
+  add afresh after again another answers asking asleep before beside by calendar called cell certificate changed changes
   check checked checked-on checklist closer code column columns come-back commitment compare compared copy course
   dates days done dot earlier error error-text errors fault feedback file fingerprint first first-go first-step
   for forget form forms heading href include kept-as key latest latest-day left-out lesson linked list
@@ -29,18 +29,19 @@ export const DATA = listed(`
 export const CLASSES = listed(`
   about after answers asking asleep before buttons by-hand card check clash closer come-back commitment compare
   coproduction coproduction-care coproduction-certificate coproduction-checklist coproduction-form
-  coproduction-glossary coproduction-navigation coproduction-objectives coproduction-own-check
-  coproduction-paper coproduction-reminders coproduction-sources coproduction-stories coproduction-way
-  coproduction-workbook depends disc dont-know dots dots-row earlier error errors feedback fit fits follow-up
-  forget gentle here hint introduction keep label latest letters line look-again mark mine moved not-now
-  not-quite note notice number numbers on-paper onward option outcome part partly place plain preview question
-  remark result role said saved scenario-title sheet side-by-side stands steps story subject take-away tally
-  three ticks title token topic unseen view views ways wide words yes-fully
+  coproduction-glossary coproduction-navigation coproduction-objectives coproduction-own-check coproduction-paper
+  coproduction-reminders coproduction-sources coproduction-stories coproduction-way coproduction-workbook depends
+  disc dont-know dots dots-row earlier error errors feedback fit fits follow-up forget gentle here hint
+  introduction keep label latest letters line look-again mark mine moved not-now not-quite note notice numbers
+  on-paper onward option outcome part partly place plain preview question remark result role said saved
+  scenario-title sheet side-by-side stands steps story subject take-away tally three ticks token topic unseen view
+  views ways wide words yes-fully
 `);
 
 // These say one of a few things; nothing, where they only need to be there.
 /** @type {Record<string, Set<string>>} */
 export const FIXED = {
+  "aria-current": new Set(["page"]),
   "aria-hidden": new Set(["true"]),
   "aria-pressed": new Set(["false", "true"]),
   autocapitalize: new Set(["characters"]),

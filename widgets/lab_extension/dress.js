@@ -2,14 +2,14 @@
 import { shared } from "../memory/shared.js";
 import forms from "./forms.css";
 import notebook from "./notebook.css";
+import panels from "./panel.css";
 
-export const CLASS = "coproduction-notebook";
+const CLASS = "coproduction-notebook";
 
 /** @param {HTMLElement} panel */
 export function dress(panel) {
   panel.classList.add(CLASS);
-  wear(forms);
-  wear(notebook);
+  [forms, notebook, panels].forEach(wear);
 }
 
 // A style sheet that is made, not written into the page, is let through by any security policy.

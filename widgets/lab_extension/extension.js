@@ -1,6 +1,7 @@
 // What the extension does in each notebook: it draws what this package stored there.
 import { dress } from "./dress.js";
 import { MIME, isOurs } from "./ours.js";
+import { Lessons } from "./panel.js";
 import { drawnOf } from "./renderer.js";
 import { stayClean } from "./staying_clean.js";
 
@@ -13,28 +14,36 @@ export function extensionOf({ notebook, services, lumino }) {
 
   /** @param {any} app @param {any} tracker */
   function activate(app, tracker) {
+    const drawnFor = (/** @type {any} */ panel) => new Drawn(around(app, panel, services));
+    const lessons = new Lessons(app, tracker, drawnFor);
     const settle = (/** @type {any} */ panel) => {
-      const mark = () => dress(panel.node);
-      const openBeside = (/** @type {string} */ name) => open(app, panel, name);
-      const createRenderer = () => new Drawn({ panel, services, openBeside, mark });
-      panel.content.rendermime.addFactory({ safe: true, mimeTypes: [MIME], createRenderer }, RANK);
-      panel.context.ready.then(() => isOurs(panel.content.model) && greet(panel.content.model, mark));
+      const factory = { safe: true, mimeTypes: [MIME], createRenderer: () => drawnFor(panel) };
+      panel.content.rendermime.addFactory(factory, RANK);
+      panel.context.ready.then(() => {
+        greet(panel);
+        lessons.follow();
+      });
+      panel.disposed.connect(() => lessons.follow());
     };
     tracker.forEach(settle);
     tracker.widgetAdded.connect((/** @type {unknown} */ _, /** @type {any} */ panel) => settle(panel));
+    tracker.currentChanged.connect(() => lessons.follow());
   }
 
   return { id: "co-production-course:notebooks", autoStart: true, requires: [notebook.INotebookTracker], activate };
 }
 
-/** @param {any} model @param {() => void} mark */
-function greet(model, mark) {
-  mark();
+/** @param {any} panel */
+function greet({ node, content: { model } }) {
+  if (!isOurs(model)) return;
+  dress(node);
   stayClean(model);
 }
 
-/** @param {any} app @param {any} panel @param {string} name of a notebook beside this one */
-function open(app, panel, name) {
+/** @param {any} app @param {any} panel @param {any} services @returns {import("./renderer.js").Around} */
+function around(app, panel, services) {
   const folder = panel.context.path.split("/").slice(0, -1);
-  app.commands.execute("docmanager:open", { path: [...folder, name].join("/") });
+  const openBeside = (/** @type {string} */ name) =>
+    app.commands.execute("docmanager:open", { path: [...folder, name].join("/") });
+  return { panel, services, openBeside, mark: () => dress(panel.node) };
 }

@@ -1,16 +1,25 @@
 // How a notebook of the course is told from any other.
 
-// As widgets/forms/widget.py has it.
+// As widgets/forms/shows.py has it.
 export const MIME = "application/vnd.coproduction+json";
 
 /** @param {any} model of a notebook */
 export function isOurs(model) {
-  return cellsOf(model).some((cell) => outputsOf(cell).some(({ data }) => MIME in data));
+  return shownIn(model).length > 0;
 }
 
-/** @param {any} model @returns {any[]} */
-function cellsOf(model) {
-  return model ? [...model.cells] : [];
+/**
+ * The HTML that a notebook of the course shows.
+ * @param {any} model @returns {string[]}
+ */
+export function shownIn(model) {
+  const outputs = [...(model?.cells ?? [])].flatMap(outputsOf);
+  return outputs.filter(({ data }) => MIME in data).map(({ data }) => htmlOf(data));
+}
+
+/** @param {Record<string, any>} data of an output, which a file may hold line by line */
+export function htmlOf(data) {
+  return [data["text/html"] ?? ""].flat().join("");
 }
 
 /** @param {any} cell @returns {any[]} */

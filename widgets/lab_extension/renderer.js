@@ -4,6 +4,7 @@ import { wake } from "../forms/wake.js";
 import { clean } from "./cleaner.js";
 import { tellerOf } from "./kernel.js";
 import { leadLinks } from "./leading_links.js";
+import { htmlOf } from "./ours.js";
 
 /**
  * @typedef {object} Around
@@ -32,7 +33,7 @@ class Drawing {
     this.ending = new AbortController();
     this.tell = tellerOf(this.around.panel.sessionContext, this.around.services, output, this.ending.signal);
     this.around.mark();
-    this.node.replaceChildren(clean([output.data["text/html"]].flat().join("")));
+    this.node.replaceChildren(clean(htmlOf(output.data)));
   }
 
   wake() {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from widgets.course.lessons import PLAN
 from widgets.course.links import leading
 from widgets.course.model import Course, Module
 from widgets.course.progress import done_by
@@ -35,6 +36,7 @@ def draw_way(course: Course, module: Module) -> str:
         progress=_progress(course),
         modules=modules,
         around=_around(course, modules, course.modules.index(module)),
+        beside=_beside(course, module),
     )
 
 
@@ -65,6 +67,15 @@ def _around(course, modules, position):
     """Return the modules before and after one, each with the word for the way to it."""
     before = [(course.words.previous, module) for module in modules[:position][-1:]]
     return before + [(course.words.next, module) for module in modules[position + 1 :][:1]]
+
+
+def _beside(course, module):
+    """Return the check and the plan, as links from a module's notebook."""
+    plans = [page for page in course.pages if page.address == PLAN]
+    return [
+        {"title": page.title, "address": leading(module.notebook, page.notebook)}
+        for page in (course.readiness_check, *plans)
+    ]
 
 
 def _listed(course, module, address):
