@@ -148,3 +148,29 @@ def test_a_link_in_a_form_leads_to_its_place_and_not_out_of_jupyterlab(opened):
     page.locator("[data-errors] a:visible").first.click()
     assert page.evaluate("document.activeElement.closest('[data-question]') !== null")
     assert page.url.split("#")[0] == address.split("#")[0]
+
+
+def test_a_story_goes_on_to_its_end_by_keyboard(opened):
+    _, page = opened
+    story = page.locator("[data-form=a-story]")
+    open_decision = story.locator("form:visible:not(:has([data-feedback] > *))")
+    decisions = 0
+    while open_decision.count():
+        open_decision.get_by_role("radio").first.focus()
+        page.keyboard.press("Space")
+        open_decision.locator("[data-check]").press("Enter")
+        decisions += 1
+    expect(story.locator("form:visible:has([data-feedback] > *)")).to_have_count(decisions)
+    expect(story.locator("[data-restart]")).to_be_visible()
+    assert decisions > 1
+
+
+def test_stock_voila_loads_the_extension_and_goes_on_as_without_it(page, voila):
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    with page.expect_response(re.compile("/co-production-course/static/extension")) as loaded:
+        ways_in.Door("voila", voila).open(page)
+    assert loaded.value.ok
+    assert [line for line in said if "co-production-course" in line] == []
+    assert page.locator(".coproduction-drawn, .coproduction-notebook").count() == 0

@@ -21,7 +21,7 @@ function init(shared) {
 }
 
 async function get() {
-  // Voilà loads whatever JupyterLab does, and has no notebooks: there is nothing to draw in.
+  // Where these are not shared there is nothing to draw in.
   const isHere = Object.values(NEEDED).every((name) => name in scope);
   const extension = isHere ? extensionOf(await modules()) : [];
   return () => ({ __esModule: true, default: extension });

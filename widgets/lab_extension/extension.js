@@ -14,6 +14,8 @@ export function extensionOf({ notebook, services, lumino }) {
 
   /** @param {any} app @param {any} tracker */
   function activate(app, tracker) {
+    // Voilà loads whatever JupyterLab does, and has no notebooks.
+    if (!tracker) return;
     const drawnFor = (/** @type {any} */ panel) => new Drawn(around(app, panel, services));
     const lessons = new Lessons(app, tracker, drawnFor);
     const settle = (/** @type {any} */ panel) => {
@@ -30,7 +32,7 @@ export function extensionOf({ notebook, services, lumino }) {
     tracker.currentChanged.connect(() => lessons.follow());
   }
 
-  return { id: "co-production-course:notebooks", autoStart: true, requires: [notebook.INotebookTracker], activate };
+  return { id: "co-production-course:notebooks", autoStart: true, optional: [notebook.INotebookTracker], activate };
 }
 
 /** @param {any} panel */
