@@ -1,6 +1,6 @@
 // Bundles the scripts into widgets/static, or into another folder if one is named.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -19,22 +19,52 @@ const BUNDLES = {
   "forms/loader.js": "esm",
 };
 
-for (const [entry, format] of Object.entries(BUNDLES)) await bundle(entry, format);
+// As JupyterLab finds it in a folder of extensions.
+const EXTENSION = "lab_extension/container.js";
+const EXTENSION_NAME = "co-production-course";
+
+for (const [entry, format] of Object.entries(BUNDLES)) {
+  const { text } = await bundle(entry, format);
+  writeFileSync(join(OUT, entry.split("/").at(-1)), text);
+}
+await extend();
 
 async function bundle(entry, format) {
-  const { metafile, outputFiles } = await build({
-    absWorkingDir: WIDGETS,
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    format,
-    target: "es2022",
-    metafile: true,
-    outdir: OUT,
-    write: false,
-  });
-  const first = `// Made of ${entry} and what it imports; digest ${digestOf(Object.keys(metafile.inputs))}\n`;
-  writeFileSync(join(OUT, entry.split("/").at(-1)), first + outputFiles[0].text);
+  const styles = [];
+  const { metafile, outputFiles } = await built(entry, { format, target: "es2022", plugins: [stylesAsText(styles)] });
+  const digest = digestOf([...new Set([...Object.keys(metafile.inputs), ...styles])]);
+  const text = `// Made of ${entry} and what it imports; digest ${digest}\n${outputFiles[0].text}`;
+  return { digest, text };
+}
+
+function built(entry, options) {
+  const always = { absWorkingDir: WIDGETS, bundle: true, minify: true, metafile: true, outdir: OUT, write: false };
+  return build({ ...always, entryPoints: [entry], ...options });
+}
+
+function stylesAsText(styles) {
+  const load = async ({ path }) => {
+    const { metafile, outputFiles } = await built(path, {});
+    styles.push(...Object.keys(metafile.inputs));
+    return { contents: outputFiles[0].text.trim(), loader: "text" };
+  };
+  return { name: "styles-as-text", setup: (building) => building.onLoad({ filter: /\.css$/ }, load) };
+}
+
+// JupyterLab's server lets browsers keep a script for a year: what is in it is in its name too.
+async function extend() {
+  const { digest, text } = await bundle(EXTENSION, "iife");
+  const folder = join(OUT, "labextensions", EXTENSION_NAME);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, "static"), { recursive: true });
+  const load = `static/extension.${digest}.js`;
+  writeFileSync(join(folder, load), text);
+  const jupyterlab = { extension: true, _build: { load, extension: "./extension" } };
+  const version = readFileSync(join(WIDGETS, "../pyproject.toml"), "utf-8").match(/^version = "(.*)"$/m)[1];
+  writeFileSync(
+    join(folder, "package.json"),
+    `${JSON.stringify({ name: EXTENSION_NAME, version, jupyterlab }, null, 1)}\n`,
+  );
 }
 
 // As tests/test_scripts.py works it out too.

@@ -190,7 +190,24 @@ def lab(tmp_path_factory):
         yield server
 
 
-@pytest.fixture(params=["serve", "disk", "voila", "lab"])
+@pytest.fixture(scope="session")
+def stored(updated_examples, tmp_path_factory):
+    """Start JupyterLab and Notebook on lessons as they are stored, which nobody has run."""
+    folder = tmp_path_factory.mktemp("stored") / "course"
+    shutil.copytree(updated_examples.parent, folder)
+    with ways_in.jupyterlab(folder / "course.yml") as server:
+        yield server
+
+
+DOORS = {
+    "serve": "served_examples",
+    "disk": "built",
+    "voila": "voila",
+    "lab": "stored",
+    "notebook": "stored",
+}
+
+
+@pytest.fixture(params=DOORS)
 def door(request):
-    fixture = {"serve": "served_examples", "disk": "built", "voila": "voila", "lab": "lab"}
-    return ways_in.Door(request.param, request.getfixturevalue(fixture[request.param]))
+    return ways_in.Door(request.param, request.getfixturevalue(DOORS[request.param]))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "widgets"
 STATIC = PACKAGE / "static"
-IMPORT = re.compile(r"""^import .*"(\..*)";$""", re.MULTILINE)
+# A style sheet's too.
+IMPORT = re.compile(r"""^@?import .*?"(\..*)";$""", re.MULTILINE)
 # Nothing listens there: the test answers itself.
 HOST = "http://localhost:9"
 
@@ -21,7 +22,7 @@ def imported(script: Path) -> list[Path]:
 
 
 def reached(script: Path) -> set[Path]:
-    """Return a script with all that it imports, and they import."""
+    """Return a script with all that it imports, and they import, style sheets too."""
     found, waiting = set(), [script]
     while waiting:
         script = waiting.pop()

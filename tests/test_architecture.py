@@ -44,6 +44,7 @@ SCRIPTS = scripts.sources()
 MAY_IMPORT = {"memory": {"memory"}, "files": {"files"}}
 MAY_IMPORT["forms"] = {"memory", "files", "forms"}
 MAY_IMPORT["pages"] = {"forms", "memory", "pages"}
+MAY_IMPORT["lab_extension"] = {"memory", "forms", "lab_extension"}
 
 
 def imported(file):

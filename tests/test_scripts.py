@@ -2,11 +2,17 @@
 
 import gzip
 import hashlib
+import json
 import re
+import sys
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 import scripts
 from playwright.sync_api import expect
+
+from widgets.forms.assets import STYLES
 
 BUNDLES = {
     "page.js": "pages/page.js",
@@ -18,9 +24,13 @@ BUNDLES = {
     "check_widget.js": "forms/check_widget.js",
     "loader.js": "forms/loader.js",
 }
+EXTENSION = "lab_extension/container.js"
+BUILT_EXTENSION = scripts.STATIC / "labextensions" / "co-production-course"
+INSTALLED_EXTENSIONS = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
 BUILD = "npm ci --prefix .ci && npm --prefix .ci run build"
 # In bytes, as sent.
-LARGEST = {"page.js": 8_000, "check.js": 16_000, "lost.js": 1_000}
+LARGEST_EXTENSION = 35_000
+LARGEST = {"page.js": 8_200, "check.js": 16_000, "lost.js": 1_000}
 
 
 def digest_of(entry):
@@ -39,10 +49,41 @@ def test_a_bundle_is_made_of_the_scripts_as_they_are(bundle, entry):
     assert first.endswith(f" {digest_of(entry)}"), f"scripts have changed: {BUILD}"
 
 
+def test_the_extension_is_made_of_the_scripts_and_styles_as_they_are_and_named_after_them():
+    digest = digest_of(EXTENSION)
+    described = json.loads((BUILT_EXTENSION / "package.json").read_text(encoding="utf-8"))
+    script = f"static/extension.{digest}.js"
+    assert described["jupyterlab"]["_build"]["load"] == script, f"scripts have changed: {BUILD}"
+    first = (BUILT_EXTENSION / script).read_text(encoding="utf-8").splitlines()[0]
+    assert first.endswith(f" {digest}")
+    assert described["version"] == version("co-production-course"), f"a new version: {BUILD}"
+
+
+def test_the_extension_that_jupyterlab_loads_is_the_one_that_was_built():
+    """An editable install copies it, and does not notice that it was built anew."""
+    installed = INSTALLED_EXTENSIONS / BUILT_EXTENSION.name
+    files, built = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+        for folder in (installed, BUILT_EXTENSION)
+    )
+    assert files == built, "the extension was built anew: .venv/bin/pip install -e '.[test]'"
+
+
+def test_the_extension_is_small():
+    (script,) = BUILT_EXTENSION.glob("static/*")
+    assert len(gzip.compress(script.read_bytes(), 9)) <= LARGEST_EXTENSION
+
+
+def test_the_extension_wears_what_pages_and_widgets_wear():
+    styles = (scripts.PACKAGE / "lab_extension/forms.css").read_text(encoding="utf-8")
+    assert tuple(re.findall(r'@import "\.\./forms/(.*)";', styles)) == STYLES
+
+
 def test_every_script_is_in_a_bundle_and_every_bundle_is_known():
-    bundled = {script for entry in BUNDLES.values() for script in reached(entry)}
-    assert bundled == set(scripts.sources())
-    assert {path.name for path in scripts.STATIC.iterdir()} == set(BUNDLES)
+    entries = [*BUNDLES.values(), EXTENSION]
+    bundled = {script for entry in entries for script in reached(entry)}
+    assert {path for path in bundled if path.suffix == ".js"} == set(scripts.sources())
+    assert {path.name for path in scripts.STATIC.glob("*.*")} == set(BUNDLES)
 
 
 def reached(entry):

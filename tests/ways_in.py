@@ -1,4 +1,4 @@
-"""The four ways into a lesson, started as a learner would start them."""
+"""The ways into a lesson, started as a learner would start them."""
 
 import contextlib
 import os
@@ -143,6 +143,8 @@ def jupyterlab(course_file: Path) -> Server:
         "JUPYTERLAB_SETTINGS_DIR": str(folder / "lab-settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "lab-workspaces"),
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        # What was saved in another test is not trusted here.
+        "JUPYTER_DATA_DIR": str(folder / "data"),
     }
     return Server(command, "api", folder, private)
 
@@ -166,7 +168,9 @@ class Door:
             "serve": self._goto_address,
             "disk": self._goto_file,
             "voila": self._goto_voila,
-            "lab": self._run_in_lab,
+            "lab": self._open_in_lab,
+            "notebook": self._open_in_notebook,
+            "run in lab": self._run_in_lab,
         }[self.name](page, lesson)
         page.locator(RENDERED).first.wait_for(timeout=60_000)
 
@@ -179,6 +183,19 @@ class Door:
     def _goto_voila(self, page, lesson):
         page.goto(self.start.url(f"voila/render/{lesson}.ipynb"))
         page.wait_for_function(ALL_AWAKE)
+
+    # As it is stored: untrusted, and nothing run.
+    def _open_in_lab(self, page, lesson):
+        page.goto(self.start.url(f"lab/tree/{lesson}.ipynb?reset"))
+        self._see_awake(page)
+
+    def _open_in_notebook(self, page, lesson):
+        page.goto(self.start.url(f"notebooks/{lesson}.ipynb"))
+        self._see_awake(page)
+
+    def _see_awake(self, page):
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+        page.wait_for_function(ALL_AWAKE, timeout=60_000)
 
     def _run_in_lab(self, page, lesson):
         page.goto(self.start.url(f"lab/tree/{lesson}.ipynb?reset"))

@@ -1,6 +1,7 @@
 """A learner's own copy: in JupyterLab, and as files that are never lost."""
 
 import hashlib
+import json
 import re
 import shutil
 import signal
@@ -21,11 +22,12 @@ from examples import write_examples
 
 from widgets.app.command import main
 from widgets.app.lab import lab, learners_copy
-from widgets.app.lab.ready import make_ready
 from widgets.app.lab.record import read_record
+from widgets.app.lab.settings import settings_for
 from widgets.course.files import course_files
 from widgets.course.loading import (
     IN_A_COPY,
+    PACKAGE,
     VARIABLE,
     find_course,
     load_course,
@@ -45,6 +47,7 @@ def own(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lab")
     (folder / "home").mkdir()
     course_file = write_examples(folder / "course")
+    assert main(["check", str(course_file), "--update"]) == 0
     copy, port = folder / "copy", ways_in.free_port()
     return SimpleNamespace(course_file=course_file, copy=copy, home=folder / "home", port=port)
 
@@ -99,6 +102,7 @@ def answered(browser, own, start):
 def updated(answered, own, start):
     """Change the course, a lesson of the copy and the notes; open the copy again."""
     replace(own.course_file, ("They deliver it.", "They help to deliver it."))
+    assert main(["check", str(own.course_file), "--update"]) == 0
     (own.copy / "my-notes.ipynb").write_text("mine")
     lesson = own.copy / "second.ipynb"
     lesson.write_text(lesson.read_text().replace("The same form twice.", "My own words."))
@@ -151,7 +155,7 @@ def test_jupyterlab_asks_nobody_else(answered, own):
 def test_ctrl_c_stops_jupyterlab_and_its_kernels_quietly(answered):
     assert answered.code_of_exit == 0, answered.log
     assert not any(kernel.is_running() for kernel in answered.kernels)
-    said = re.sub(r".*Preparing lessons.*", "", answered.log).strip()
+    said = answered.log.strip()
     assert re.fullmatch(r"Your copy in .* - press Ctrl\+C to stop\.", said), said
 
 
@@ -187,17 +191,12 @@ def test_nobody_gets_in_without_the_token(updated, own):
 
 @pytest.fixture
 def make(monkeypatch, capsys, example_file, tmp_path):
-    """Return a function that makes or reopens a copy without kernels and without JupyterLab."""
+    """Return a function that makes or reopens a copy without JupyterLab."""
     monkeypatch.chdir(example_file.parent)
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setattr(lab, "_live_in", lambda folder: None)
     monkeypatch.setattr(lab, "_serve", lambda *_: None)
-    notebooks = example_file.parent / "notebooks"
-
-    def unexecuted(course, course_file, names):
-        return {name: (notebooks / name).read_bytes() for name in names}
-
-    monkeypatch.setattr(learners_copy, "make_ready", unexecuted)
+    monkeypatch.setattr(lab.os, "geteuid", lambda: 1000, raising=False)
 
     def run(*options, folder=tmp_path / "copy"):
         code = main(["lab", str(folder), *options])
@@ -241,7 +240,6 @@ def test_a_copy_holds_what_its_kernels_read_out_of_sight(make, example_file, tmp
 def test_an_up_to_date_copy_is_reopened_as_it_is(make, monkeypatch, tmp_path):
     make()
     before = snapshot(tmp_path / "copy")
-    monkeypatch.setattr(learners_copy, "make_ready", None)
     assert make() == (0, "")
     assert snapshot(tmp_path / "copy") == before
 
@@ -456,11 +454,63 @@ def test_stopping_ends_the_copys_kernels_and_no_browser(tmp_path):
     browser.wait()
 
 
-# The smallest, and the one whose widgets need the most.
-@pytest.mark.parametrize("name", ["00-welcome.ipynb", "07-keep-going.ipynb"])
-def test_a_learners_lesson_is_at_most_three_and_a_half_times_what_is_committed(
-    course, course_file, name
+def test_a_lesson_of_a_copy_is_the_courses_own_but_that_the_first_ends_with_a_word_on_it(
+    make, example_file, examples, tmp_path
 ):
-    committed = (notebooks_folder(course_file) / name).stat().st_size
-    made = make_ready(course, course_file, [name])
-    assert len(made[name]) <= 3.5 * committed
+    make()
+    copy = tmp_path / "copy"
+    for name in examples.addresses:
+        own = (notebooks_folder(example_file) / name).read_bytes()
+        made = json.loads((copy / name).read_bytes())
+        if name == "first.ipynb":
+            said = "".join(made["cells"].pop()["source"])
+            assert said == f"{examples.words.about_copy}\n\n[My notes](my-notes.ipynb)"
+        assert made == json.loads(own)
+        assert name == "first.ipynb" or (copy / name).read_bytes() == own
+
+
+def test_what_an_earlier_version_had_run_and_trusted_is_replaced_unless_it_was_changed(
+    make, monkeypatch, tmp_path
+):
+    copy = tmp_path / "copy"
+    make()
+    record = read_record(copy)
+    for name in ("second.ipynb", "glossary.ipynb"):
+        (copy / name).write_text("run and trusted", encoding="utf-8")
+        record.files[name] = [hashlib.sha256(b"run and trusted").hexdigest()]
+    record.made_from = "an earlier version"
+    record.save(copy)
+    (copy / "glossary.ipynb").write_text("mine", encoding="utf-8")
+    assert make() == (0, "")
+    assert "The same form twice." in (copy / "second.ipynb").read_text()
+    assert not list(copy.glob("second (*"))
+    assert (copy / f"glossary {KEPT}.ipynb").read_text() == "mine"
+
+
+def test_nothing_is_written_of_a_course_with_faults(make, monkeypatch, tmp_path):
+    course_file = write_examples(tmp_path / "course")
+    (course_file.parent / "notebooks" / "second.ipynb").write_text("{", encoding="utf-8")
+    monkeypatch.chdir(course_file.parent)
+    code, said = make()
+    assert (code, (tmp_path / "copy").exists()) == (1, False)
+    assert said.startswith("notebooks/second.ipynb:1: ")
+
+
+@pytest.mark.parametrize("options", [[], ["--no-browser"]])
+def test_root_is_told_at_once_and_nothing_is_written(make, monkeypatch, tmp_path, options):
+    monkeypatch.setattr(lab.os, "geteuid", lambda: 0)
+    assert make(*options) == (
+        1,
+        "You are root, and JupyterLab does not run as root unasked: use another user,"
+        " or add --allow-root. Nothing was written.\n",
+    )
+    assert not (tmp_path / "copy").exists()
+    assert make("--allow-root") == (0, "")
+
+
+def test_jupyterlab_finds_the_extension_in_the_package_itself(tmp_path):
+    [folder] = settings_for(tmp_path, 1, "first.ipynb", "").LabApp.extra_labextensions_path
+    assert Path(folder).is_relative_to(PACKAGE)
+    found = json.loads((Path(folder) / "co-production-course" / "package.json").read_text())
+    load = found["jupyterlab"]["_build"]["load"]
+    assert (Path(folder) / "co-production-course" / load).is_file()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import ways_in
@@ -66,6 +67,20 @@ def test_a_wheel_holds_the_course_and_serves_outside_the_repository(
     with server:
         page.goto(server.url("first"))
         page.locator("[data-awake]").first.wait_for()
+
+
+def test_a_wheel_brings_jupyterlab_its_extension(wheel):
+    with ZipFile(wheel) as files:
+        brought = {
+            name.partition("/share/jupyter/")[2]: files.read(name)
+            for name in files.namelist()
+            if ".data/data/share/jupyter/" in name
+        }
+    built = PACKAGE / "static"
+    assert brought == {
+        path.relative_to(built).as_posix(): path.read_bytes()
+        for path in (built / "labextensions").rglob("*.*")
+    }
 
 
 def said(command, folder, environment):

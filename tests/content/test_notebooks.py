@@ -10,6 +10,7 @@ import pytest
 from widgets.course.lessons import PLAN
 from widgets.course.loading import find_course, load_course, notebooks_folder
 from widgets.course.questions import UNMARKED_KINDS
+from widgets.forms.shows import MIME
 
 COURSE = load_course()
 TAUGHT = {part.notebook: part for part in (*COURSE.modules, *COURSE.pages, COURSE.readiness_check)}
@@ -61,7 +62,7 @@ def test_code_cells_are_short_and_only_show_widgets(notebook):
 def test_it_stores_html_and_text_only_and_nothing_of_a_learner(notebook):
     for cell in code(notebook):
         for output in cell.outputs:
-            assert set(output.data) <= {"text/html", "text/plain"}
+            assert set(output.data) <= {MIME, "text/html", "text/plain"}
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
     assert notebook.metadata.kernelspec == {
         "display_name": "Python 3 (ipykernel)",

@@ -1,4 +1,4 @@
-"""Every kind of question through every door: our Voilà, stock Voilà, JupyterLab, a file."""
+"""Every kind of question through every door: our Voilà and stock, JupyterLab, Notebook, a file."""
 
 import re
 
@@ -156,15 +156,20 @@ def test_a_reload_restores_what_was_answered(page, door):
     assert page.get_by_label(CALLED).input_value() == "Not saved yet"
 
 
-@pytest.mark.parametrize("name", ["voila", "lab"])
-def test_a_kernel_that_is_killed_changes_nothing(page, request, name):
-    server = request.getfixturevalue(name)
+@pytest.mark.parametrize(
+    ("name", "fixture"),
+    [("voila", "voila"), ("run in lab", "lab"), ("lab", "stored"), ("notebook", "stored")],
+)
+def test_a_kernel_that_is_killed_changes_nothing(page, request, name, fixture):
+    server = request.getfixturevalue(fixture)
     ways_in.Door(name, server).open(page)
+    while not server.kernels():
+        page.wait_for_timeout(100)
     for kernel in server.kernels():
         kernel.kill()
         kernel.wait(10)
     dialog = page.locator(".jp-Dialog button")
-    if name == "lab":
+    if name != "voila":
         dialog.first.click()
     page.get_by_text("Consultation", exact=True).click()
     page.keyboard.press("Enter")

@@ -1,6 +1,5 @@
 """What only JupyterLab does: its shortcuts, its trust, its kernel."""
 
-import shutil
 import time
 
 import pytest
@@ -25,7 +24,7 @@ FOCUSABLE = {
 
 @pytest.fixture
 def opened(page, lab):
-    ways_in.Door("lab", lab).open(page)
+    ways_in.Door("run in lab", lab).open(page)
     return page
 
 
@@ -34,7 +33,7 @@ def kept_open(browser, lab):
     """Open a lesson once for all that leaves it as it was."""
     context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
-    ways_in.Door("lab", lab).open(page)
+    ways_in.Door("run in lab", lab).open(page)
     yield page
     context.close()
 
@@ -90,7 +89,7 @@ def test_the_kernel_is_told_of_each_submission_and_again_when_the_form_is_drawn(
     plan = [{"when": "we meet", "start": "i-will", "what": "ask"}]
     expected = f"not-quite {answers} likely {plan} False\n"
     assert told(lab, said, expected) == expected
-    ways_in.Door("lab", lab).open(opened)
+    ways_in.Door("run in lab", lab).open(opened)
     opened.get_by_role("heading", name="The result: likely to suit").wait_for()
     assert told(lab, said, expected) == expected
     opened.locator("summary", has_text="My plan").first.click()
@@ -131,7 +130,7 @@ def ask_kernel(lab, code):
 def test_two_widgets_have_one_memory_even_of_what_is_kept_on_the_page_alone(page, lab):
     cells = [("code", "from widgets import *\nReadinessCheck()"), ("code", "ReadinessCheck()")]
     (lab.folder / "notebooks" / "twice.ipynb").write_text(notebook(cells))
-    ways_in.Door("lab", lab).open(page, "twice")
+    ways_in.Door("run in lab", lab).open(page, "twice")
     checks = page.locator("[data-form=readiness-check][data-awake]")
     expect(checks).to_have_count(2)
     first, second = (checks.nth(number).locator("[value=carer]") for number in (0, 1))
@@ -141,16 +140,3 @@ def test_two_widgets_have_one_memory_even_of_what_is_kept_on_the_page_alone(page
     checks.nth(1).locator("[data-forget] button").click()
     expect(second).not_to_be_checked()
     expect(first).not_to_be_checked()
-
-
-def test_a_notebook_that_was_not_run_says_that_its_questions_are_asleep(
-    page, lab, updated_examples
-):
-    stored = updated_examples.parent / "notebooks" / "first.ipynb"
-    shutil.copy(stored, lab.folder / "notebooks" / "asleep.ipynb")
-    page.goto(lab.url("lab/tree/asleep.ipynb?reset"))
-    asleep = page.get_by_text("These questions are not switched on yet").first
-    asleep.wait_for(timeout=60_000)
-    assert page.get_by_text("Who should be at the first meeting?", exact=True).is_visible()
-    assert page.locator("[data-awake]").count() == 0
-    assert page.locator(".jp-Dialog").count() == 0

@@ -80,11 +80,11 @@ def run_lab(options: argparse.Namespace) -> int:
     """Open JupyterLab on the learner's own copy."""
     from .lab.lab import open_lab
 
-    course_file = _sound_course(None)
+    course_file = course_of(find_course()).absolute()
     folder = _at_home(options.folder).absolute()
     further = ["--no-browser", *options.further] if options.no_browser else options.further
     try:
-        open_lab(load_course(course_file), course_file, folder, options.port, further)
+        open_lab(course_file, folder, options.port, further)
     except OSError as error:
         return _fail(f"{error.filename or folder} can't be used: {error.strerror or error}")
     return 0

@@ -120,6 +120,5 @@ def _call(node):
 
 def _output(call, course, count):
     showing = show(call.name, course, *call.given)
-    data = {"text/html": showing.html, "text/plain": showing.name}
     kind = {"output_type": "execute_result", "metadata": {}}
-    return kind | {"data": data, "execution_count": count}
+    return kind | {"data": showing.stored, "execution_count": count}

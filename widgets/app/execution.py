@@ -1,17 +1,15 @@
 """Notebooks with code of their own -> executed notebooks, each by a kernel of its own."""
 
 import logging
-import os
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Semaphore, Thread
+from threading import Event, Thread
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from tqdm import tqdm
 
 from widgets.course.loading import VARIABLE
 
@@ -43,35 +41,24 @@ class Executor:
 
     def execute(self, notebook: NotebookNode, path: Path) -> None:
         """Execute a notebook in place, in the folder of its path. Raises CellError."""
-        for _ in self._executed({path: notebook}):
-            pass
-
-    def execute_all(self, notebooks: dict[Path, NotebookNode]) -> None:
-        """Execute notebooks side by side, and show how far it is. Raises CellError."""
-        for _ in tqdm(self._executed(notebooks), "Preparing lessons", len(notebooks)):
-            pass
-
-    def _executed(self, notebooks):
-        """Execute as many notebooks side by side as there are processors; yield as each is done."""
-        over, turns = Event(), Semaphore(os.cpu_count() or 1)
-        tasks = [self._begin(book, path, over, turns) for path, book in notebooks.items()]
+        over = Event()
+        task = self._begin(notebook, path, over)
         try:
-            for task in finished(tasks):
-                yield task.result()
+            for done in finished([task]):
+                done.result()
         except BaseException:
             over.set()
             end_kernels()
             raise
 
-    def _begin(self, notebook, path, over, turns):
+    def _begin(self, notebook, path, over):
         task = Future()
 
         def run():
-            with turns:
-                try:
-                    task.set_result(over.is_set() or self._try(notebook, path, over))
-                except BaseException as error:
-                    task.set_exception(error)
+            try:
+                task.set_result(self._try(notebook, path, over))
+            except BaseException as error:
+                task.set_exception(error)
 
         # In a thread, as nbclient would otherwise take Ctrl+C for the end of one kernel only; and
         # whoever interrupts the command does not wait for it to notice that its kernel is gone.

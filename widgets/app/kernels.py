@@ -13,6 +13,15 @@ from widgets.course.faults import in_a_line
 QUIET = {"stderr": subprocess.DEVNULL}
 KERNEL = "ipykernel_launcher"
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+# As a kernel tells of it, but for the version.
+LANGUAGE = {
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+}
 SECONDS_TO_END = 3
 # What a cell has unless an option says otherwise.
 CELL_SECONDS = 60

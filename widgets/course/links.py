@@ -1,5 +1,6 @@
 """Where a link in a notebook leads."""
 
+import posixpath
 from pathlib import PurePosixPath
 
 
@@ -12,3 +13,8 @@ def resolved(notebook: str, link: str) -> str:
         elif step not in ("", "."):
             steps.append(step)
     return "/".join(steps)
+
+
+def leading(notebook: str, to: str) -> str:
+    """Return the link in one of the notebooks that leads to another."""
+    return posixpath.relpath(to, posixpath.dirname(notebook) or ".")

@@ -107,6 +107,8 @@ class Words(Strict):
     started: Text
     progress: Text
     you_are_here: Text
+    previous: Text
+    next: Text
     objectives: Text
     before_you_start: Text
     sources: Text
@@ -161,4 +163,4 @@ class Words(Strict):
     licence: Text
     my_notes: Text
     my_notes_opening: Text
-    copy_opening: Text
+    about_copy: Text

@@ -12,7 +12,7 @@ from .checklist.checklist import draw_checklist
 from .drawing import draw_form
 from .embed.embed import embeds
 from .embed.embeds import draw_embeds
-from .navigation.navigation import draw_navigation, draw_objectives, place_of
+from .navigation.navigation import draw_way, place_of
 from .paper.paper import draw_paper_check
 from .quiz.quiz import drawn_quiz
 from .reading.reading import (
@@ -26,6 +26,9 @@ from .reminders.reminders import draw_reminders
 from .scenario.scenario import drawn_scenario
 from .workbook.workbook import draw_check_workbook, draw_plan_workbook
 
+# Lets our JupyterLab extension (widgets/lab_extension) wake the HTML beside it, nothing run.
+MIME = "application/vnd.coproduction+json"
+
 
 @dataclass(frozen=True)
 class Showing:
@@ -33,6 +36,11 @@ class Showing:
 
     html: str
     name: str
+
+    @property
+    def stored(self) -> dict[str, str | dict]:
+        """What a notebook stores of it, by MIME type."""
+        return {MIME: {}, "text/html": self.html, "text/plain": self.name}
 
 
 def show(name: str, course: Course, *given: str) -> Showing:
@@ -58,8 +66,8 @@ def _scenario(course, scenario_id):
 
 def _navigation(course, module_id):
     module = course.module(module_id)
-    html = draw_navigation(course, module) + "\n" + draw_objectives(course, module)
-    return Showing(html, f"Navigation({module_id!r}, {place_of(course, module)})")
+    name = f"Navigation({module_id!r}, {place_of(course, module)})"
+    return Showing(draw_way(course, module), name)
 
 
 def _sources(course, name):

@@ -7,7 +7,7 @@ from ipywidgets import Layout, Widget, widget_serialization
 from traitlets import Instance, Unicode
 
 from .assets import style_sheet, widget_loader, widget_module
-from .shows import Showing
+from .shows import MIME, Showing
 
 Response = frozenset[str] | str
 
@@ -41,7 +41,7 @@ class Shown(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | {"text/html": self.html}, metadata
+        return data | {MIME: {}, "text/html": self.html}, metadata
 
 
 class Form(Shown):

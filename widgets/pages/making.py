@@ -120,13 +120,13 @@ class PageMaker:
         return {
             "place": place_of(self.course, taught),
             "number": number_of(self.course, taught),
-            "navigation": Markup(draw_navigation(self.course, taught, self.links.page)),
+            "navigation": Markup(draw_navigation(self.course, self.links.page, taught)),
             "objectives": Markup(draw_objectives(self.course, taught)),
         }
 
     def _home(self):
         shown = {
-            "lessons": Markup(draw_navigation(self.course, address_of=self.links.page)),
+            "lessons": Markup(draw_navigation(self.course, self.links.page)),
             "short_path": Markup(draw_short_path(self.course, self.links.page)),
             "latest": Markup(draw_latest_check(self.course, self.links.page(READINESS_CHECK))),
             "memory": Markup(draw_answers(self.course)),

@@ -8,26 +8,21 @@ import socket
 from pathlib import Path
 from zlib import crc32
 
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from traitlets.config import Config
-
-from widgets.app.kernels import QUIET, end_kernels
-from widgets.app.own_kernel import OwnKernelSpecs
-from widgets.course.loading import IN_A_COPY, VARIABLE, notebooks_folder
-from widgets.course.model import Course
+from widgets.app.kernels import end_kernels
+from widgets.course.loading import IN_A_COPY, VARIABLE, load_course, notebooks_folder
 
 from .learners_copy import LearnersCopy
-from .ready import DATA
 from .record import HOUSE, CopyError, Record, read_record, write_aside
+from .settings import HOST, settings_for
 
-HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8867, 1000
 CONFIG = Path(__file__).parent / "config"
 OWNERS = 0o700
+KERNELS_SOCKET = "/channels"
 # What would else be the user's own, and how JupyterLab is told so.
 FOLDERS = {
     "JUPYTER_CONFIG_DIR": "config",
-    "JUPYTER_DATA_DIR": DATA,
+    "JUPYTER_DATA_DIR": "data",
     "JUPYTER_RUNTIME_DIR": "runtime",
     "JUPYTERLAB_SETTINGS_DIR": "settings",
     "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
@@ -35,27 +30,38 @@ FOLDERS = {
 }
 
 
-def open_lab(
-    course: Course, course_file: Path, folder: Path, port: int | None, options: list[str]
-) -> None:
+def open_lab(course_file: Path, folder: Path, port: int | None, options: list[str]) -> None:
     """Make or reopen the copy in a folder and serve it until interrupted.
 
-    Raises CopyError where the folder or its address is not to be had, CellError where a lesson
-    fails and OSError where a file can't be written.
+    Raises CopyError where the folder or its address is not to be had, or JupyterLab would refuse
+    this user, CourseError for a course with faults and OSError where a file can't be read or
+    written.
     """
+    _refuse_root(options)
+    course = load_course(course_file)
     if folder.resolve().is_relative_to(notebooks_folder(course_file)):
         raise CopyError(f"{folder} is among the course's own notebooks: name a folder elsewhere.")
     record = read_record(folder)
     held = _held_port(record.port if record else None, port, folder)
     record = record or Record(str(course_file), held.getsockname()[1])
     record.course = str(course_file)
-    record.save(folder)
-    _live_in(folder)
     for kept in LearnersCopy(folder, record, course).bring_up_to_date():
         print(f"The course has been updated. What you had changed is kept as: {kept}")
+    record.save(folder)
+    _live_in(folder)
     # JupyterLab takes it over; until here nobody else could have it.
     held.close()
     _serve(folder, record, course.modules[0].notebook, options)
+
+
+def _refuse_root(options):
+    """Say first what JupyterLab would say last. Raises CopyError."""
+    is_root = getattr(os, "geteuid", lambda: None)() == 0
+    if is_root and not any("allow-root" in each or "allow_root" in each for each in options):
+        raise CopyError(
+            "You are root, and JupyterLab does not run as root unasked: use another user,"
+            " or add --allow-root. Nothing was written."
+        )
 
 
 def _held_port(recorded, wanted, folder):
@@ -116,12 +122,11 @@ def _settle(folder, settings):
 
 
 def _serve(folder, record, home, options):
-    # It reads the environment when it is imported.
-    from jupyterlab.labapp import LabApp
-
+    LabApp = _jupyterlab()
     token = secrets.token_hex(24)
-    config = _settings(folder, record.port, home, token)
+    config = settings_for(folder, record.port, home, token)
     server = LabApp.initialize_server(options, config=config)
+    server.log.addFilter(_is_told)
     if (server.ip, server.port) != (HOST, record.port):
         raise CopyError(f"This copy stays at {HOST}:{record.port}: leave --ip and the like out.")
     # JupyterLab would ask whether it should stop, and wait for kernels that are still starting.
@@ -136,6 +141,26 @@ def _serve(folder, record, home, options):
         _clear_away(folder, server)
 
 
+def _jupyterlab():
+    """Return JupyterLab's application, which reads the environment when it is imported."""
+    from jupyterlab import commands
+
+    # It would start Node, where there is one, to ask where extensions come from; none are added.
+    commands._yarn_config = lambda logger: {"yarn config": {}}
+
+    from jupyterlab.labapp import LabApp
+
+    return LabApp
+
+
+def _is_told(record):
+    """Return whether a message is for the terminal.
+
+    Whoever leaves a page while its kernel still starts has done nothing wrong.
+    """
+    return KERNELS_SOCKET not in record.getMessage()
+
+
 def _clear_away(folder, server):
     """End the kernels, and remove what only they needed."""
     runtime = folder / HOUSE / FOLDERS["JUPYTER_RUNTIME_DIR"]
@@ -144,35 +169,3 @@ def _clear_away(folder, server):
         file.unlink(missing_ok=True)
     server.remove_server_info_file()
     server.remove_browser_open_files()
-
-
-class QuietKernels(AsyncMappingKernelManager):
-    """Kernels whose warnings and whose last words do not reach the terminal."""
-
-    async def _async_start_kernel(self, **options):
-        return await super()._async_start_kernel(**options, **QUIET)
-
-    start_kernel = _async_start_kernel
-
-
-def _settings(folder, port, home, token):
-    """Return what JupyterLab is told; what a user adds on the command line comes on top."""
-    config = Config()
-    config.ServerApp.update(ip=HOST, port=port, port_retries=0, root_dir=str(folder))
-    config.ServerApp.update(log_level="ERROR", show_banner=False)
-    # It reads a setting that is deprecated, and warns of it on each start.
-    config.ServerApp.jpserver_extensions = {"notebook_shim": False}
-    config.ServerApp.kernel_manager_class = QuietKernels
-    config.ServerApp.kernel_spec_manager_class = OwnKernelSpecs
-    config.IdentityProvider.token = token
-    # It would ask other programs which languages they know.
-    config.LanguageServerManager.autodetect = False
-    config.LabApp.update(
-        default_url=f"/doc/tree/{home}",
-        custom_css=True,
-        news_url=None,
-        check_for_updates_class="jupyterlab.NeverCheckForUpdate",
-        extension_manager="readonly",
-        log_level="ERROR",
-    )
-    return config

@@ -6,11 +6,12 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from widgets.app.made_from import digest, digest_of_all
+from widgets.course.faults import CourseError
 from widgets.course.files import course_files
-from widgets.course.loading import IN_A_COPY, notebooks_folder
+from widgets.course.loading import IN_A_COPY, check_course, notebooks_folder
 from widgets.course.model import Course
 
-from .ready import MY_NOTES, make_notes, make_ready, trust
+from .own_cells import MY_NOTES, make_notes, with_word_on_copy
 from .record import Record, write_aside
 
 NOTEBOOK = ".ipynb"
@@ -27,7 +28,8 @@ class LearnersCopy:
     def bring_up_to_date(self) -> list[str]:
         """Write what the copy has not got of the course; return the names of changed files kept.
 
-        Raises CellError where a lesson fails and OSError where a file can't be written.
+        Raises CourseError for a course with faults, and OSError where a file can't be read or
+        written. What is up to date was looked at when it was made.
         """
         sources = self._sources()
         current = digest_of_all(path.read_bytes() for path in sources.values())
@@ -37,18 +39,27 @@ class LearnersCopy:
             wanted = {name: path for name, path in sources.items() if not self._path(name).exists()}
         if not wanted:
             return []
-        new = {name: path.read_bytes() for name, path in wanted.items()}
-        lessons = [name for name in wanted if name.endswith(NOTEBOOK)]
-        new |= make_ready(self.course, Path(self.record.course), lessons)
-        if not (self.record.made_from or self._path(MY_NOTES).exists()):
-            notes = make_notes(self.course, new[self.course.modules[0].notebook])
-            trust(self.folder, [notes])
-            write_aside(self.folder, self._path(MY_NOTES), notes)
+        self._refuse_faults()
+        new, home = {name: path.read_bytes() for name, path in wanted.items()}, self._home()
+        has_notes = self.record.made_from or self._path(MY_NOTES).exists()
+        notes = None if has_notes else make_notes(self.course, new[home])
+        if home in new:
+            new[home] = with_word_on_copy(self.course, new[home])
         self._announce(new)
+        if notes:
+            write_aside(self.folder, self._path(MY_NOTES), notes)
         kept = self._write(new)
         self._take_away(set(self.record.files) - set(sources))
         self._complete(new, current)
         return kept
+
+    def _refuse_faults(self):
+        faults = check_course(Path(self.record.course))
+        if faults:
+            raise CourseError(faults)
+
+    def _home(self):
+        return self.course.modules[0].notebook
 
     def _path(self, name):
         return self.folder / name
@@ -85,7 +96,6 @@ class LearnersCopy:
         self.record.save(self.folder)
 
     def _write(self, new):
-        trust(self.folder, (content for name, content in new.items() if name.endswith(NOTEBOOK)))
         kept = []
         for name, content in new.items():
             if self._is_the_learners(name):

@@ -8,10 +8,12 @@ import { all, maybe, one, written } from "../finding.js";
 export function wakeNavigation(navigation, signal) {
   const course = written(navigation, "course");
   const modules = all(navigation, "[data-questions]");
+  const dots = all(navigation, "[data-dot]");
 
   function show() {
     showResume(course, modules);
     for (const module of modules) showState(module, stateOf(course, module));
+    for (const [number, dot] of dots.entries()) dot.dataset.progress = modules[number].dataset.progress;
     const done = modules.filter(({ dataset }) => dataset.progress === "done").length;
     for (const number of all(navigation, "[data-done]")) number.textContent = String(done);
   }

@@ -2,24 +2,41 @@
 
 from collections.abc import Callable
 
+from widgets.course.lessons import PLAN
+from widgets.course.links import leading
 from widgets.course.model import Course, Module
 from widgets.course.progress import done_by
 from widgets.forms.drawing import render
 
 
 def draw_navigation(
-    course: Course, here: Module | None = None, address_of: Callable[[str], str] | None = None
+    course: Course, address_of: Callable[[str], str], here: Module | None = None
 ) -> str:
-    """Return the modules in order and what is done, as links where there are addresses."""
-    words = course.words
+    """Return the modules in order as links, and what is done."""
     return render(
         "navigation/navigation.html",
         course,
         here=here,
         place=place_of(course, here) if here else "",
-        progress=words.progress.replace("{total}", str(len(course.modules))).split("{done}"),
-        modules=[_listed(course, module) for module in course.modules],
-        address_of=address_of,
+        progress=_progress(course),
+        modules=[_listed(course, module, address_of(module.id)) for module in course.modules],
+    )
+
+
+def draw_way(course: Course, module: Module) -> str:
+    """Return where a notebook stands in the course, the modules folded, and what it is for."""
+    modules = [
+        _listed(course, each, leading(module.notebook, each.notebook)) for each in course.modules
+    ]
+    return render(
+        "navigation/way.html",
+        course,
+        module=module,
+        place=place_of(course, module),
+        progress=_progress(course),
+        modules=modules,
+        around=_around(course, modules, course.modules.index(module)),
+        beside=_beside(course, module),
     )
 
 
@@ -41,11 +58,32 @@ def number_of(course: Course, module: Module) -> str:
     return lesson if number else ""
 
 
-def _listed(course, module):
+def _progress(course):
+    """Return what stands before and after the number of modules that are done."""
+    return course.words.progress.replace("{total}", str(len(course.modules))).split("{done}")
+
+
+def _around(course, modules, position):
+    """Return the modules before and after one, each with the word for the way to it."""
+    before = [(course.words.previous, module) for module in modules[:position][-1:]]
+    return before + [(course.words.next, module) for module in modules[position + 1 :][:1]]
+
+
+def _beside(course, module):
+    """Return the check and the plan, as links from a module's notebook."""
+    plans = [page for page in course.pages if page.address == PLAN]
+    return [
+        {"title": page.title, "address": leading(module.notebook, page.notebook)}
+        for page in (course.readiness_check, *plans)
+    ]
+
+
+def _listed(course, module, address):
     minutes = course.words.minutes.format(minutes=module.minutes)
     return {
         "id": module.id,
         "title": module.title,
+        "address": address,
         "minutes": minutes,
         "forms": " ".join(module.forms),
         "questions": " ".join(done_by(course, module)),
