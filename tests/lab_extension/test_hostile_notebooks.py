@@ -62,6 +62,7 @@ def test_a_strangers_notebook_runs_and_sends_nothing(page, hostile, way, asked_b
     page.wait_for_function(
         "([drawn, count]) => document.querySelectorAll(drawn).length === count",
         arg=[DRAWN, 2 * len(VECTORS)],
+        timeout=60_000,
     )
     address = page.url
     page.evaluate("window.here = true")

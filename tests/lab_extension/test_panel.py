@@ -1,12 +1,19 @@
 """The way through the course beside its notebooks, in JupyterLab's left panel."""
 
+import json
+
 import pytest
 import ways_in
-from examples import notebook
+from examples import cell, notebook
 from playwright.sync_api import expect
+
+from widgets.forms.shows import MIME
 
 TAB = ".jp-SideBar .lm-TabBar-tab[data-id=coproduction-lessons]"
 PANEL = "#coproduction-lessons"
+ASKING = """<nav class="coproduction" data-navigation data-course="a" aria-label="Sign in">
+<form><input name="password"></form><button type="button">Send</button>
+<a href="https://elsewhere.invalid/">Go on</a><a href="first.ipynb">First</a></nav>"""
 LESSONS = "First lesson", "Second lesson"
 
 
@@ -62,3 +69,15 @@ def test_nothing_of_it_is_there_without_a_notebook_of_the_course(page, stored):
     closed = page.locator(".lm-TabBar-tab", has_text="first.ipynb")
     closed.locator(".lm-TabBar-tabCloseIcon").click()
     expect(page.locator(TAB)).to_have_count(0)
+
+
+def test_a_strangers_panel_asks_for_nothing_and_leads_to_notebooks_alone(page, stored):
+    made = cell("cell", "code", "1")
+    data = {MIME: {}, "text/html": f"<div class='coproduction'>{ASKING}</div>"}
+    made["outputs"] = [{"output_type": "display_data", "data": data, "metadata": {}}]
+    content = json.loads(notebook([])) | {"cells": [made]}
+    (stored.folder / "notebooks" / "asking.ipynb").write_text(json.dumps(content))
+    page.goto(stored.url("lab/tree/asking.ipynb?reset"))
+    page.locator(TAB).wait_for(timeout=60_000)
+    unfold(page)
+    assert page.locator(f"{PANEL} :is(a, form, input, button)").all_inner_texts() == ["First"]

@@ -4,6 +4,8 @@ import { isOurs, shownIn } from "./ours.js";
 
 const ID = "coproduction-lessons";
 const NAVIGATION = "data-navigation";
+// Beside JupyterLab's own panels a stranger's asks for nothing, and leads to notebooks alone.
+const ASKING = ":is(form,input,select,textarea,button,a:not([href$='.ipynb']))";
 // Below what JupyterLab has there.
 const RANK = 900;
 
@@ -60,5 +62,6 @@ function leaveOnly(node) {
   for (const folded of all(way, "details", HTMLDetailsElement)) folded.open = true;
   const beside = maybe(way, "template[data-beside]", HTMLTemplateElement);
   beside?.replaceWith(beside.content);
+  for (const asking of all(way, ASKING)) asking.remove();
   return way;
 }
