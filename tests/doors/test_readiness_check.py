@@ -427,7 +427,7 @@ def test_nothing_is_lost_by_a_reload_at_any_step(own):
     own.reload()
     assert own.locator(".fit").inner_text() == before
     look_closer(own, SAYS.answers)
-    assert "Ŵy’r ŷd 🧑🏽‍🤝‍🧑🏻 שלום" in own.locator("[data-quiet]").inner_text()
+    assert "Ŵy’r ŷd 🧑🏽‍🤝‍🧑🏻 שלום" in own.locator(".outcome[data-quiet]").inner_text()
 
 
 def test_a_check_is_kept_under_its_day_without_the_seat_and_once_a_day(own):
