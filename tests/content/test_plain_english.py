@@ -57,7 +57,7 @@ def test_a_page_beside_the_lessons_asks_for_fewer(page, course_file):
 
 MEASURED = {
     *("readiness_check", "plan", "own_check", "care", "glossary", "contacts", "words"),
-    *("reminders", "short_path"),
+    *("reminders", "short_path", "sessions", "session_steps"),
 }
 WITH_THEIR_LESSON = {"checklists", "modules", "pages", "quizzes", "scenarios"}
 IN_A_LINE = {"id", "language", "title", "summary", "sources"}

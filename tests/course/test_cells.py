@@ -175,8 +175,9 @@ def test_an_id_in_code_that_the_course_lacks_is_told_with_its_cell(tmp_path, cod
     [
         (
             "from widgets import Qiuz",
-            "code: expected one of Care, Certificate, Checklist, Glossary, Navigation, OwnCheck,"
-            " PaperCheck, Plan, Quiz, ReadinessCheck, Reminders, Scenario, Sources, Stories,"
+            "code: expected one of Cards, Care, Certificate, Checklist, Glossary, Navigation,"
+            " OwnCheck, PaperCheck, Plan, Quiz, ReadinessCheck, Reminders, Scenario, Session,"
+            " SessionNotes, Sources, Stories,"
             " found 'Qiuz' (mend the name)",
         ),
         (

@@ -26,7 +26,10 @@ HOMES = {
 # Keys by which one sees that something stands in the wrong file.
 TELLING = Course.model_fields.keys() - {"id", "language", "title", "summary"}
 EMPTY_LESSON = Finding(
-    (), "quizzes, scenarios or checklists", "an empty file", "write some, or take the file away"
+    (),
+    "quizzes, scenarios, checklists or sessions",
+    "an empty file",
+    "write some, or take the file away",
 )
 
 

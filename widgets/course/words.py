@@ -9,6 +9,7 @@ from .readiness_words import (
     ReadinessWords,
     TakeAwayWords,
 )
+from .session_words import SessionWords
 from .values import Strict, Text
 
 
@@ -63,6 +64,7 @@ class Words(Strict):
     compare: CompareWords
     certificate: CertificateWords
     checklist: ChecklistWords
+    session: SessionWords
     problem: Text
     choose_one: Text
     choose_any: Text

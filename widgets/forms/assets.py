@@ -17,6 +17,8 @@ STYLES = (
     *("compare/compare.css", "workbook/workbook.css", "paper/paper.css", "paper/by_hand.css"),
     *("certificate/certificate.css", "checklist/checklist.css", "print.css"),
 )
+# Only the pages of a session need these.
+SESSION_STYLES = tuple(f"session/{name}.css" for name in ("session", "tapping", "notes", "cards"))
 
 
 def page_script() -> str:
@@ -27,6 +29,11 @@ def page_script() -> str:
 def check_script() -> str:
     """Return the script to load instead on a page with the check, the plan or the certificate."""
     return _built("check.js")
+
+
+def session_script() -> str:
+    """Return the classic script of a session's screens, which need no other."""
+    return _built("session.js")
 
 
 def lost_script() -> str:
@@ -52,7 +59,17 @@ def check_module() -> str:
 @cache
 def style_sheet() -> str:
     """Return the style sheet of all components, without comments and indents."""
-    written = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    return _style(STYLES)
+
+
+@cache
+def session_style_sheet() -> str:
+    """Return what the pages of a session wear besides."""
+    return _style(SESSION_STYLES)
+
+
+def _style(names):
+    written = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
     return INDENT.sub("\n", COMMENT.sub("", written)).strip()
 
 

@@ -16,7 +16,7 @@ export async function isCopied(text) {
 
 /** @param {HTMLElement} status what is said, which has a field where the text was not copied @param {string} text */
 export function offer(status, text) {
-  const field = maybe(status, "input, textarea");
+  const field = maybe(status, ":is(input,textarea)");
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.value = text;
   field.select();

@@ -22,6 +22,7 @@ from .reading.reading import (
 )
 from .reminders.reminders import draw_reminders
 from .scenario.scenario import drawn_scenario
+from .session.session import draw_cards, draw_notes, draw_session
 from .workbook.workbook import draw_check_workbook, draw_plan_workbook
 
 
@@ -101,6 +102,22 @@ def _stories(course):
     return Showing(draw_stories(course), f"Stories({len(course.scenarios)})")
 
 
+def _session(course, session_id):
+    session = course.session(session_id)
+    name = f"Session({session_id!r}, {len(session.steps)} steps)"
+    return Showing(draw_session(course, session), name)
+
+
+def _session_notes(course, session_id):
+    session = course.session(session_id)
+    name = f"SessionNotes({session_id!r}, {len(session.steps)} steps)"
+    return Showing(draw_notes(course, session), name)
+
+
+def _cards(course):
+    return Showing(draw_cards(course), "Cards(8)")
+
+
 def _own_check(course):
     return Showing(draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)")
 
@@ -110,6 +127,7 @@ def _reminders(course):
 
 
 SHOWS = {
+    "Cards": _cards,
     "Care": _care,
     "Certificate": _certificate,
     "Checklist": _checklist,
@@ -122,6 +140,8 @@ SHOWS = {
     "ReadinessCheck": _readiness_check,
     "Reminders": _reminders,
     "Scenario": _scenario,
+    "Session": _session,
+    "SessionNotes": _session_notes,
     "Sources": _sources,
     "Stories": _stories,
 }
