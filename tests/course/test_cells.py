@@ -162,7 +162,7 @@ def test_code_that_is_not_python_is_told_with_its_cell(tmp_path, code, message):
         (
             "Sources()",
             "Sources: expected the id of a module or address of a page, found nothing (use one of:"
-            " first, second, plan, glossary, recall/1)",
+            " first, second, plan, glossary, recall/1, meeting, meeting/notes)",
         ),
     ],
 )

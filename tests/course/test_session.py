@@ -77,7 +77,7 @@ def test_minutes_come_of_all_words_read_at_130_a_minute_and_of_the_talk():
     said += [*(option.text for option in first.options), *step.say]
     words = " ".join([*step.before, *said]).split()
     assert " ".join(read_aloud(COURSE, planned, step)).split() == words
-    assert minutes_of(COURSE, planned, step) == len(words) / 130 + planned.talk
+    assert minutes_of(COURSE, planned, step) == len(words) / 130 + planned.talking
 
 
 @pytest.mark.parametrize("session", IN_EARNEST, ids=lambda session: session.id)

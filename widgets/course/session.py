@@ -54,7 +54,7 @@ class PlannedStep(Strict):
     about: Annotated[
         Id | None, Field(description="The question of the check, or the story, that it is about.")
     ] = None
-    talk: Annotated[
+    talking: Annotated[
         int, Field(ge=0, le=30, description="Minutes for the room, besides what is read aloud.")
     ]
     ask: Annotated[

@@ -21,7 +21,7 @@ def read_aloud(course: Course, planned: PlannedStep, step: SessionStep) -> list[
 def minutes_of(course: Course, planned: PlannedStep, step: SessionStep) -> float:
     """Return the minutes that a step takes, as reckoned from its words and its talk."""
     words = sum(len(text.split()) for text in read_aloud(course, planned, step))
-    return words / WORDS_A_MINUTE + planned.talk
+    return words / WORDS_A_MINUTE + planned.talking
 
 
 def _about(course, planned, step):

@@ -60,8 +60,6 @@ class SummaryWords(Strict):
     """The page that everyone can take home."""
 
     title: Text
-    asleep: Text
-    held: Text
     agreed: Text
     tells: Text
     by: Text

@@ -9,21 +9,21 @@ from ..session import CHOICES, OF_NOTHING, OF_QUESTION, OF_STORY
 
 def check_sessions(data: object) -> Iterator[Finding]:
     """Yield every step that is not there, and every one about something else than it needs."""
-    kinds = {id_of(step): step.get("kind") for _, step in mappings(data, "session_steps")}
+    steps = [step for _, step in mappings(data, "session_steps") if id_of(step)]
+    kinds = {id_of(step): _text(step.get("kind")) for step in steps}
     known = {
         **dict.fromkeys(OF_QUESTION, ("a question", ids(data, "readiness_check", "questions"))),
         **dict.fromkeys(OF_STORY, ("a scenario", ids(data, "scenarios"))),
     }
     stories = {id_of(story): story for _, story in mappings(data, "scenarios")}
     for path, planned in mappings(data, "sessions", "steps"):
-        name = planned.get("step")
-        if isinstance(name, str) and name not in kinds:
-            cure = one_of(filter(None, kinds))
-            yield Finding((*path, "step"), "the id of a step", f"'{name}'", cure)
-        elif isinstance(name, str):
-            yield from _about(path, kinds[name], planned.get("about"), known)
+        name, about = _text(planned.get("step")), _text(planned.get("about"))
+        if name and name not in kinds:
+            yield Finding((*path, "step"), "the id of a step", f"'{name}'", one_of(kinds))
+        elif name:
+            yield from _about(path, kinds[name], about, known)
             if kinds[name] == "story-cards":
-                yield from _choices(path, stories.get(planned.get("about")))
+                yield from _choices(path, stories.get(about))
 
 
 def _choices(path, story):
@@ -43,5 +43,9 @@ def _about(path, kind, about, known):
     elif kind in known:
         what, there = known[kind]
         if about not in there:
-            found = f"'{about}'" if isinstance(about, str) else "nothing"
+            found = f"'{about}'" if about else "nothing"
             yield Finding(place, f"the id of {what}", found, one_of(there))
+
+
+def _text(value):
+    return value if isinstance(value, str) else None
