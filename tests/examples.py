@@ -52,12 +52,23 @@ PLAN = [
     ("markdown", "# My plan\n\nOne is enough."),
     ("code", "from widgets import Plan\nPlan()"),
 ]
+MEETING = [
+    ("markdown", "# A meeting\n\nWith [notes](meeting-notes.ipynb)."),
+    ("code", 'from widgets import Session\nSession("short")'),
+]
+NOTES = [
+    ("markdown", "# Notes\n\nFor [the meeting](meeting.ipynb)."),
+    ("code", 'from widgets import Cards, SessionNotes\nSessionNotes("short")'),
+    ("code", "Cards()"),
+]
 NOTEBOOKS = {
     "first.ipynb": FIRST,
     "second.ipynb": SECOND,
     "readiness-check.ipynb": CHECK,
     "glossary.ipynb": GLOSSARY,
     "plan.ipynb": PLAN,
+    "meeting.ipynb": MEETING,
+    "meeting-notes.ipynb": NOTES,
     "aside/recall-1.ipynb": RECALL,
 }
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9"/></svg>'

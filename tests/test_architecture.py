@@ -15,7 +15,7 @@ LAYERS = ("course", "forms", "shown", "pages", "app")
 BESIDE_FORMS = {"memory", "files"}
 SHOWN = {
     *("quiz", "scenario", "readiness_check", "plan", "navigation", "reading", "reminders"),
-    *("certificate", "checklist", "embeds"),
+    *("certificate", "checklist", "embeds", "session"),
 }
 ONLY_IN = {
     "anywidget": "forms/widget.py",

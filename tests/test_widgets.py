@@ -7,6 +7,7 @@ from broken import write_changed
 
 import widgets
 from widgets import (
+    Cards,
     Care,
     Certificate,
     Checklist,
@@ -20,6 +21,8 @@ from widgets import (
     ReadinessCheck,
     Reminders,
     Scenario,
+    Session,
+    SessionNotes,
     Sources,
     Stories,
 )
@@ -42,6 +45,7 @@ def submit(form, **responses):
 
 def test_a_notebook_may_import_these_names_and_no_others():
     assert widgets.__all__ == [
+        "Cards",
         "Care",
         "Certificate",
         "Checklist",
@@ -55,6 +59,8 @@ def test_a_notebook_may_import_these_names_and_no_others():
         "ReadinessCheck",
         "Reminders",
         "Scenario",
+        "Session",
+        "SessionNotes",
         "Sources",
         "Stories",
     ]
@@ -67,6 +73,9 @@ def test_reprs_are_stable_and_say_what_they_hold():
     assert repr(Quiz("again")) == "Quiz('again', 2 questions)"
     assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
     assert repr(ReadinessCheck()) == "ReadinessCheck(3 questions)"
+    assert repr(Session("short")) == "Session('short', 11 steps)"
+    assert repr(SessionNotes("short")) == "SessionNotes('short', 11 steps)"
+    assert repr(Cards()) == "Cards(8)"
     assert repr(Plan()) == "Plan(2 commitments at most)"
     assert repr(Navigation("second")) == "Navigation('second', Lesson 1 of 1 · about 3 minutes)"
 

@@ -4,6 +4,7 @@ from importlib import import_module
 
 # Each is imported when it is first asked for: a command that draws nothing needs none of Jupyter.
 HOMES = {
+    "Cards": "session",
     "Care": "reading",
     "Certificate": "certificate",
     "Checklist": "checklist",
@@ -17,6 +18,8 @@ HOMES = {
     "ReadinessCheck": "readiness_check",
     "Reminders": "reminders",
     "Scenario": "scenario",
+    "Session": "session",
+    "SessionNotes": "session",
     "Sources": "reading",
     "Stories": "reading",
 }

@@ -57,7 +57,7 @@ def test_a_page_beside_the_lessons_asks_for_fewer(page, course_file):
 
 MEASURED = {
     *("readiness_check", "plan", "own_check", "care", "glossary", "contacts", "words"),
-    *("reminders", "short_path"),
+    *("reminders", "short_path", "sessions", "session_steps"),
 }
 WITH_THEIR_LESSON = {"checklists", "modules", "pages", "quizzes", "scenarios"}
 IN_A_LINE = {"id", "language", "title", "summary", "sources"}
@@ -91,6 +91,7 @@ def test_every_kind_of_word_is_measured():
             "page",
             "place",
         ),
+        *("about", "step", "talking"),
         *("pay", "review_months", "sources", "then", "to", "wording"),
     }
     assert keys - reached >= {"OwnCheck.answers", "Given.pay", "Link.to"}

@@ -14,7 +14,7 @@ def test_the_review_pack_has_a_sheet_for_each_story(course_file):
 
 
 def test_the_coach_prompts_begin_with_each_storys_title(course_file):
-    prompts = prose_of(course_file, "coach/guide.ipynb")
+    prompts = prose_of(course_file, "coach/reference.ipynb")
     for scenario in COURSE.scenarios:
         begun = [prompt for prompt in prompts if prompt.startswith(f"{scenario.title}. ")]
         assert len(begun) == 1, scenario.title

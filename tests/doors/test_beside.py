@@ -57,22 +57,26 @@ def test_the_course_answers_its_own_check_in_public(page, served):
     assert page.get_by_role("main").get_by_role("link", name="review pack").is_visible()
 
 
-def test_the_coach_has_a_plan_for_thirty_sixty_and_ninety_minutes(page, served):
+def test_the_coach_finds_three_plans_their_notes_the_cards_and_a_rehearsal(page, served):
     page.goto(served.url("coach/guide"))
-    for minutes in ("30 minutes", "60 minutes", "90 minutes, with a break"):
-        assert f"Three plans: {minutes}" in headings(page)
-    ends = [int(row.split(" to ")[1]) for row in rows(page)]
-    assert [end for end in ends if end in (30, 60, 90)] == [30, 60, 60, 90]
+    page.get_by_role("main").get_by_role("link", name="a plan").click()
+    links = page.get_by_role("main").get_by_role("link")
+    led = [link.get_attribute("href").split("#")[0] for link in links.all()]
+    for address in ("run/30", "run/60", "run/90", "notes/30", "notes/60", "notes/90"):
+        assert f"../coach/{address}" in led
+    assert {"../coach/cards", "../coach/rehearsal"} <= {*led}
 
 
-def rows(page):
-    cells = page.locator("tbody td:first-child").all_inner_texts()
-    return [cell for cell in cells if " to " in cell]
+def test_the_coach_s_first_page_is_one_sheet(page, served):
+    page.goto(served.url("coach/guide"))
+    assert len(page.get_by_role("main").inner_text().split()) <= 400
+    assert headings(page)[:3] == ["Before", "On the day", "After"]
+    assert printed(page) == 1
 
 
 @pytest.mark.parametrize("nation", ["England", "Wales"])
 def test_the_coach_knows_where_a_report_goes(page, served, nation):
-    page.goto(served.url("coach/guide"))
+    page.goto(served.url("coach/reference"))
     assert f"Where a report goes: {nation}" in headings(page)
 
 

@@ -8,6 +8,7 @@ from broken import write_changed
 
 import widgets
 from widgets import (
+    Cards,
     Care,
     Certificate,
     Checklist,
@@ -21,6 +22,8 @@ from widgets import (
     ReadinessCheck,
     Reminders,
     Scenario,
+    Session,
+    SessionNotes,
     Sources,
     Stories,
 )
@@ -47,6 +50,9 @@ SHOWN = {
     "checklist": lambda: Checklist("to-ask"),
     "embeds": Embeds,
     "navigation": lambda: Navigation("first"),
+    "session": lambda: Session("short"),
+    "session notes": lambda: SessionNotes("short"),
+    "cards": Cards,
 }
 
 
@@ -167,7 +173,8 @@ def test_sources_of_what_is_not_there_say_what_there_is():
     with pytest.raises(LookupError) as caught:
         Sources("none")
     assert str(caught.value) == (
-        "The course has no page 'none'. It has: first, second, plan, glossary, recall/1"
+        "The course has no page 'none'. It has: first, second, plan, glossary, recall/1,"
+        " meeting, meeting/notes"
     )
 
 

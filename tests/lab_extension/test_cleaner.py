@@ -6,6 +6,7 @@ import scripts
 from lab_extension.hostile import VECTORS
 
 from widgets.course.loading import notebooks_folder
+from widgets.forms.shows import MIME
 
 # As a browser would show it that wakes it without cleaning: each folded part unfolded where it is.
 UNFOLDED = """html => {
@@ -74,7 +75,7 @@ def outputs(course_file, updated_examples):
         for path in sorted(notebooks_folder(file).rglob("*.ipynb"))
         for cell in nbformat.read(path, as_version=4).cells
         for output in cell.get("outputs", [])
-        if "text/html" in output.get("data", {})
+        if MIME in output.get("data", {})
     ]
 
 

@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from widgets.course.files import is_hidden, notebooks_folder
+from widgets.course.contents import is_hidden
+from widgets.course.files import notebooks_folder
 from widgets.course.loading import stamp_of
 
 from .kernel_home import HomeError

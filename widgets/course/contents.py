@@ -2,7 +2,7 @@
 
 import errno
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 KINDS = {
     stat.S_IFDIR: "a folder",
@@ -32,3 +32,8 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def is_hidden(place: PurePath) -> bool:
+    """Return whether a place in a folder is one that editors hide."""
+    return any(step.startswith(".") for step in place.parts)

@@ -10,6 +10,8 @@ SINGULAR = {
     "quizzes": "quiz",
     "scenarios": "scenario",
     "checklists": "checklist",
+    "sessions": "session",
+    "session_steps": "step",
     "topics": "topic",
     "decisions": "decision",
     "questions": "question",

@@ -1,9 +1,9 @@
 """The files that a course is read from, each brought to its place in the course."""
 
 import re
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from .contents import NoFileError, read_content
+from .contents import NoFileError, is_hidden, read_content
 from .document import EMPTY, Document, Place, read_document
 from .faults import Finding, describe_value
 from .model import Beside, Course, Entry
@@ -26,7 +26,10 @@ HOMES = {
 # Keys by which one sees that something stands in the wrong file.
 TELLING = Course.model_fields.keys() - {"id", "language", "title", "summary"}
 EMPTY_LESSON = Finding(
-    (), "quizzes, scenarios or checklists", "an empty file", "write some, or take the file away"
+    (),
+    "quizzes, scenarios, checklists or sessions",
+    "an empty file",
+    "write some, or take the file away",
 )
 
 
@@ -81,11 +84,6 @@ def add_strays(document: Document, course_file: Path) -> None:
                 cure = "end its name with .yml"
             expected, found = "the name of a notebook, ending with .yml", f"'{Path(file).name}'"
             document.add(Finding((), expected, found, cure), Place(file, 1))
-
-
-def is_hidden(place: PurePath) -> bool:
-    """Return whether a place in a folder is one that editors hide."""
-    return any(step.startswith(".") for step in place.parts)
 
 
 def _read(path, file, empty):

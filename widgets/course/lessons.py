@@ -17,18 +17,12 @@ SHOWS = {"ReadinessCheck": READINESS_CHECK, "Plan": PLAN}
 GLOSSARY = "Glossary"
 PACKAGE = "widgets"
 # What the package has for notebooks; those that take an id are told so.
-TAKES_AN_ID = ("Checklist", "Navigation", "Quiz", "Scenario", "Sources")
+TAKES_AN_ID = (
+    *("Checklist", "Navigation", "Quiz", "Scenario", "Session", "SessionNotes", "Sources"),
+)
 TAKES_NOTHING = (
-    *(
-        "Care",
-        "Certificate",
-        "Embeds",
-        GLOSSARY,
-        "OwnCheck",
-        "PaperCheck",
-        "Plan",
-        "ReadinessCheck",
-    ),
+    *("Cards", "Care", "Certificate", "Embeds", GLOSSARY, "OwnCheck", "PaperCheck", "Plan"),
+    "ReadinessCheck",
     *("Reminders", "Stories"),
 )
 WIDGETS = sorted((*TAKES_AN_ID, *TAKES_NOTHING))

@@ -11,6 +11,7 @@ from .plan import Plan
 from .questions import Question, Quiz, Scenario
 from .readiness import ReadinessCheck
 from .references import Care, Contact, Source, Term
+from .session import Session, SessionStep
 from .values import LANGUAGE, Id, Notebook, PageAddress, Strict, Text
 from .words import Words
 
@@ -89,11 +90,13 @@ class Entry(Strict):
 
 
 class Beside(Strict):
-    """What stands beside a notebook, in a file of the same name: its quizzes, stories and lists."""
+    """What stands beside a notebook, in a file of the same name."""
 
     quizzes: list[Quiz] = Field(default_factory=list)
     scenarios: list[Scenario] = Field(default_factory=list)
     checklists: list[Checklist] = Field(default_factory=list)
+    sessions: list[Session] = Field(default_factory=list)
+    session_steps: list[SessionStep] = Field(default_factory=list)
 
 
 class Course(Entry):
@@ -102,6 +105,8 @@ class Course(Entry):
     quizzes: list[Quiz]
     scenarios: list[Scenario]
     checklists: list[Checklist]
+    sessions: list[Session]
+    session_steps: list[SessionStep]
     readiness_check: ReadinessCheck
     plan: Plan
     own_check: OwnCheck
@@ -131,6 +136,10 @@ class Course(Entry):
     def checklist(self, checklist_id: str) -> Checklist:
         """Return a checklist by its id. Raises LookupError, naming those there are."""
         return _by_id("checklist", "checklists", self.checklists, checklist_id)
+
+    def session(self, session_id: str) -> Session:
+        """Return a session by its id. Raises LookupError, naming those there are."""
+        return _by_id("session", "sessions", self.sessions, session_id)
 
     def lesson(self, name: str) -> Module | Page:
         """Return a module by its id or a page by its address.

@@ -10,6 +10,7 @@ from .readiness_words import (
     ReadinessWords,
     TakeAwayWords,
 )
+from .session_words import SessionWords
 from .values import Strict, Text
 
 
@@ -65,6 +66,7 @@ class Words(Strict):
     certificate: CertificateWords
     checklist: ChecklistWords
     embed: EmbedWords
+    session: SessionWords
     problem: Text
     choose_one: Text
     choose_any: Text

@@ -20,6 +20,8 @@ STYLES = (
     "print.css",
 )
 EMBED_STYLES = ("form/form.css", "check/check.css", "embed/embed.css", "print.css")
+# Only the pages of a session need these.
+SESSION_STYLES = tuple(f"session/{name}.css" for name in ("session", "tapping", "notes", "cards"))
 
 
 def page_script() -> str:
@@ -30,6 +32,11 @@ def page_script() -> str:
 def check_script() -> str:
     """Return the script to load instead on a page with the check, the plan or the certificate."""
     return _built("check.js")
+
+
+def session_script() -> str:
+    """Return the classic script of a session's screens, which need no other."""
+    return _built("session.js")
 
 
 def lost_script() -> str:
@@ -65,6 +72,11 @@ def element_script() -> str:
 def style_sheet() -> str:
     """Return the style sheet of all components, without comments and indents."""
     return _styles(STYLES)
+
+
+def session_style_sheet() -> str:
+    """Return what the pages of a session wear besides."""
+    return _styles(SESSION_STYLES)
 
 
 def embed_style_sheet() -> str:

@@ -24,6 +24,7 @@ from .reading.reading import (
 )
 from .reminders.reminders import draw_reminders
 from .scenario.scenario import drawn_scenario
+from .session.session import draw_cards, draw_notes, draw_session
 from .workbook.workbook import draw_check_workbook, draw_plan_workbook
 
 # Lets our JupyterLab extension (widgets/lab_extension) wake the HTML beside it, nothing run.
@@ -36,11 +37,18 @@ class Showing:
 
     html: str
     name: str
+    # What is only read stays as JupyterLab shows it.
+    wakes: bool = True
 
     @property
     def stored(self) -> dict[str, str | dict]:
         """What a notebook stores of it, by MIME type."""
-        return {MIME: {}, "text/html": self.html, "text/plain": self.name}
+        return self.woken | {"text/html": self.html, "text/plain": self.name}
+
+    @property
+    def woken(self) -> dict[str, dict]:
+        """What has our extension wake it."""
+        return {MIME: {}} if self.wakes else {}
 
 
 def show(name: str, course: Course, *given: str) -> Showing:
@@ -115,6 +123,22 @@ def _stories(course):
     return Showing(draw_stories(course), f"Stories({len(course.scenarios)})")
 
 
+def _session(course, session_id):
+    session = course.session(session_id)
+    name = f"Session({session_id!r}, {len(session.steps)} steps)"
+    return Showing(draw_session(course, session), name, wakes=False)
+
+
+def _session_notes(course, session_id):
+    session = course.session(session_id)
+    name = f"SessionNotes({session_id!r}, {len(session.steps)} steps)"
+    return Showing(draw_notes(course, session), name, wakes=False)
+
+
+def _cards(course):
+    return Showing(draw_cards(course), "Cards(8)", wakes=False)
+
+
 def _own_check(course):
     return Showing(draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)")
 
@@ -124,6 +148,7 @@ def _reminders(course):
 
 
 SHOWS = {
+    "Cards": _cards,
     "Care": _care,
     "Certificate": _certificate,
     "Checklist": _checklist,
@@ -137,6 +162,8 @@ SHOWS = {
     "ReadinessCheck": _readiness_check,
     "Reminders": _reminders,
     "Scenario": _scenario,
+    "Session": _session,
+    "SessionNotes": _session_notes,
     "Sources": _sources,
     "Stories": _stories,
 }

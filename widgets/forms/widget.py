@@ -7,7 +7,7 @@ from ipywidgets import Layout, Widget, widget_serialization
 from traitlets import Instance, Unicode
 
 from .assets import style_sheet, widget_loader, widget_module
-from .shows import MIME, Showing
+from .shows import Showing
 
 Response = frozenset[str] | str
 
@@ -32,7 +32,7 @@ class Shown(anywidget.AnyWidget):
     shared = Instance(Shared, help="What it is woken with.").tag(sync=True, **widget_serialization)
 
     def __init__(self, showing: Showing, script: str | None = None):
-        self._name = showing.name
+        self._name, self._woken = showing.name, showing.woken
         shared = _shared(script or widget_module())
         super().__init__(html=showing.html, shared=shared, layout=shared.layout)
 
@@ -41,7 +41,7 @@ class Shown(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | {MIME: {}, "text/html": self.html}, metadata
+        return data | self._woken | {"text/html": self.html}, metadata
 
 
 class Form(Shown):

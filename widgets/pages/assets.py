@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from widgets.forms.assets import check_script, page_script, style_sheet
+from widgets.forms.assets import (
+    check_script,
+    page_script,
+    session_script,
+    session_style_sheet,
+    style_sheet,
+)
 
 FOLDER = Path(__file__).parent
 JAVASCRIPT = "text/javascript; charset=utf-8"
@@ -23,12 +29,14 @@ class Asset:
 
 @cache
 def page_assets() -> dict[str, Asset]:
-    """Return the scripts, of which a page has one, style sheet and mark of every page, by name."""
+    """Return the scripts, of which a page has one, the style sheets and the mark, by name."""
     page_css = (FOLDER / "page.css").read_text(encoding="utf-8")
     return {
         "page.js": _script(page_script()),
         "check.js": _script(check_script()),
-        "style.css": Asset((style_sheet() + page_css).encode(), "text/css; charset=utf-8"),
+        "session.js": _script(session_script()),
+        "style.css": _style(style_sheet() + page_css),
+        "session.css": _style(session_style_sheet()),
         "mark.svg": Asset((FOLDER / "mark.svg").read_bytes(), "image/svg+xml"),
     }
 
@@ -38,6 +46,10 @@ def asset_address(name: str, asset: Asset) -> str:
     digest = hashlib.sha256(asset.body).hexdigest()[:10]
     path = Path(name)
     return f"static/{path.stem}-{digest}{path.suffix}"
+
+
+def _style(text):
+    return Asset(text.encode(), "text/css; charset=utf-8")
 
 
 def _script(text):

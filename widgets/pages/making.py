@@ -28,13 +28,16 @@ from .policy import page_policy
 
 EMPTY = {
     **{"place": "", "number": "", "navigation": "", "check_id": READINESS_CHECK},
-    **{"may_sting": False, "has_check": False, "again": 0},
+    **{"may_sting": False, "again": 0, "script": "page.js", "has_session": False},
 }
 # After how long a page that is not there yet asks again.
 SECONDS = 1
 NAVIGATION = "<!-- navigation -->"
 # What only the script with the check wakes.
 OF_CHECK = ("data-take-away", "data-certificate", "data-embeds")
+# What has a script of its own, and what wears its style.
+OF_SESSION = "data-session="
+SESSION_STYLE = re.compile(r'class="coproduction coproduction-(session|notes|cards)"')
 NOT_FOUND = "404"
 LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
 
@@ -79,7 +82,8 @@ class PageMaker:
         address, taught = self.names[notebook], self._taught(notebook)
         opening, _, rest = self._linked(address, notebook, cells).partition(NAVIGATION)
         shown = {"opening": Markup(opening), "rest": Markup(rest)}
-        shown["has_check"] = any(mark in cells for mark in OF_CHECK)
+        shown["script"] = _script_of(cells)
+        shown["has_session"] = bool(SESSION_STYLE.search(cells))
         shown["may_sting"] = address == READINESS_CHECK or self._has_story(taught)
         return self._page(address, "lesson.html", taught.title, **shown, **self._place(taught))
 
@@ -175,3 +179,9 @@ class PageMaker:
             **known | names,
         )
         return Asset(body.encode())
+
+
+def _script_of(cells):
+    if OF_SESSION in cells:
+        return "session.js"
+    return "check.js" if any(mark in cells for mark in OF_CHECK) else "page.js"

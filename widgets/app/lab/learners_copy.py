@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from widgets.app.made_from import digest, digest_of_all
+from widgets.course.contents import is_hidden
 from widgets.course.faults import CourseError
 from widgets.course.files import course_files
 from widgets.course.loading import IN_A_COPY, check_course, notebooks_folder
@@ -86,7 +87,7 @@ class LearnersCopy:
     def _is_shown(self, name):
         if name.suffix == NOTEBOOK:
             return name.as_posix() in self.course.addresses
-        return not _is_hidden(name)
+        return not is_hidden(name)
 
     def _announce(self, new):
         """Record what is about to be written: until it is, the copy does not count as complete."""
@@ -130,7 +131,3 @@ def _kept_names(path):
     day = date.today().isoformat()
     yield path.with_stem(f"{path.stem} (kept {day})")
     yield from (path.with_stem(f"{path.stem} (kept {day}, {number})") for number in count(2))
-
-
-def _is_hidden(name):
-    return any(part.startswith(".") for part in name.parts)

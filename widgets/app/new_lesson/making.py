@@ -6,8 +6,9 @@ from widgets.app.execution import Executor
 from widgets.app.snapshot import Snapshot
 from widgets.app.update import update
 from widgets.app.writing import write_files
+from widgets.course.contents import is_hidden
 from widgets.course.faults import CourseError
-from widgets.course.files import NOTEBOOKS, is_hidden, words_file
+from widgets.course.files import NOTEBOOKS, words_file
 from widgets.course.loading import check_course, load_course, notebooks_folder
 
 from .joining import with_module

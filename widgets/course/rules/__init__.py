@@ -12,6 +12,7 @@ from .plan import check_plan
 from .questions import check_questions
 from .readiness import check_readiness
 from .references import check_references
+from .sessions import check_sessions
 from .words import check_words
 
 RULES = (
@@ -22,6 +23,7 @@ RULES = (
     check_questions,
     check_readiness,
     check_plan,
+    check_sessions,
 )
 
 

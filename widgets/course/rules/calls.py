@@ -12,12 +12,14 @@ from .taught import Taught
 def check_calls(data: object, read: list[Taught], folder: Path) -> list[Fault]:
     """Return each id in code that the course lacks, and what is wrong inside a cell."""
     pages = [page.get("address") for _, page in mappings(data, "pages")]
-    modules = ids(data, "modules")
+    modules, sessions = ids(data, "modules"), ids(data, "sessions")
     known = {
         "Checklist": ("the id of a checklist", ids(data, "checklists")),
         "Navigation": ("the id of a module", modules),
         "Quiz": ("the id of a quiz", ids(data, "quizzes")),
         "Scenario": ("the id of a scenario", ids(data, "scenarios")),
+        "Session": ("the id of a session", sessions),
+        "SessionNotes": ("the id of a session", sessions),
         "Sources": ("the id of a module or address of a page", [*modules, *filter(_text, pages)]),
     }
     # Where an id is wrong, what names it is not at fault.

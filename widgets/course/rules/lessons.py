@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-from ..contents import NoFileError, is_file
+from ..contents import NoFileError, is_file, is_hidden
 from ..document import Document
 from ..faults import Fault, Finding, describe_value
-from ..files import is_hidden
 from ..lessons import READINESS_CHECK, read_lesson
 from ..plain import ids, mappings, texts
 from ..slips import ReadError

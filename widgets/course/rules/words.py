@@ -26,6 +26,12 @@ PLACEHOLDERS = {
     "compare.own": {"number"},
     **{f"compare.talk_first.{kind}": {"name"} for kind in ("apart", "missing", "near", "unknown")},
     "compare.facts.of_partner": {"partner", "fact"},
+    "session.place": {"number", "last"},
+    "session.about": {"minutes"},
+    "session.lead": {"step"},
+    "session.clock": {"spent", "whole"},
+    "session.cards.choice": {"letter"},
+    "session.groups.table": {"number"},
     "compare.paper.of_two": {"row", "column"},
     "compare.paper.example": {"row", "column", "letter"},
 }

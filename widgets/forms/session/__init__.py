@@ -1,0 +1,1 @@
+"""A coach's session: its screens, the hosts' notes, and the cards that groups hold up."""

@@ -1,0 +1,36 @@
+// A clock that informs: how long the session has gone on, in minutes, since its first step was left.
+import { all, written } from "../finding.js";
+
+const A_MINUTE = 60_000;
+const OFTEN = 5_000;
+
+/**
+ * @param {HTMLElement} session
+ * @returns {() => void} what starts it, once
+ */
+export function wakeClock(session) {
+  // It outlives a reload and goes with the window; nothing else does.
+  let begun = begunBefore();
+  const tell = () => begun && say(session, Math.floor((Date.now() - begun) / A_MINUTE));
+  tell();
+  setInterval(tell, OFTEN);
+  return () => {
+    if (begun) return;
+    begun = Date.now();
+    history.replaceState({ begun }, "");
+    tell();
+  };
+}
+
+/** @returns {number} 0 where it has not begun */
+function begunBefore() {
+  const { state } = history;
+  return typeof state?.begun === "number" ? state.begun : 0;
+}
+
+/** @param {HTMLElement} session @param {number} minutes */
+function say(session, minutes) {
+  const spent = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+  const said = ` · ${written(session, "clock").replace("@spent@", spent)}`;
+  for (const time of all(session, "[data-time]")) if (time.textContent !== said) time.textContent = said;
+}
