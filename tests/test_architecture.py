@@ -10,7 +10,7 @@ import scripts
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "widgets"
 # From the bottom up: each may import what stands before it.
-LAYERS = ("course", "forms", "shown", "pages", "app")
+LAYERS = ("course", "forms", "shown", "pages", "exports", "app")
 # What forms are made with stands beside them.
 BESIDE_FORMS = {"memory", "files"}
 SHOWN = {

@@ -136,6 +136,18 @@ def run_build(options: argparse.Namespace) -> int:
 
 
 @live_apart()
+def run_export(options: argparse.Namespace) -> int:
+    """Write the course as a file that a learning system imports."""
+    from .export import export
+
+    try:
+        print(export(_sound_course(None), options.kind, options.out))
+    except OSError as error:
+        return _fail(f"{error.filename or options.out} can't be written: {error.strerror}")
+    return 0
+
+
+@live_apart()
 def run_new_lesson(options: argparse.Namespace) -> int:
     """Make a lesson to fill in, and say what to write next."""
     from .new_lesson.making import make_lesson
@@ -153,6 +165,7 @@ COMMANDS = {
     "check": run_check,
     "new-lesson": run_new_lesson,
     "build": run_build,
+    "export": run_export,
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from .kernels import CELL_SECONDS
 
 PORT, LAST_PORT = 8866, 65535
+EXPORTS = ("gift",)
 COPY = Path("~/co-production-course")
 
 
@@ -43,6 +44,7 @@ def command_line(
 
     command = commands.add_parser("build", help="the course as a static site")
     command.add_argument("out", type=Path, help="the folder to write to")
+    _add_export(commands)
     for name, command in commands.choices.items():
         command.set_defaults(run=run[name])
     for name in ("serve", "check", "build"):
@@ -50,6 +52,12 @@ def command_line(
         told = f"seconds that a cell of code may take; default: {CELL_SECONDS}"
         command.add_argument("--cell-timeout", type=_seconds, default=CELL_SECONDS, help=told)
     return parser
+
+
+def _add_export(commands):
+    command = commands.add_parser("export", help="the course as a file for a learning system")
+    command.add_argument("kind", choices=EXPORTS, metavar="KIND", help=" or ".join(EXPORTS))
+    command.add_argument("out", type=Path, help="the file to write")
 
 
 def _port(text):

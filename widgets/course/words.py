@@ -1,6 +1,7 @@
 """The words that belong to no one lesson: on buttons and in messages."""
 
 from .compare_words import CompareWords
+from .export_words import GiftWords
 from .readiness_words import (
     CertificateWords,
     MovedWords,
@@ -63,6 +64,7 @@ class Words(Strict):
     compare: CompareWords
     certificate: CertificateWords
     checklist: ChecklistWords
+    gift: GiftWords
     problem: Text
     choose_one: Text
     choose_any: Text

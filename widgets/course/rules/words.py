@@ -25,6 +25,7 @@ PLACEHOLDERS = {
     "compare.own": {"number"},
     **{f"compare.talk_first.{kind}": {"name"} for kind in ("apart", "missing", "near", "unknown")},
     "compare.facts.of_partner": {"partner", "fact"},
+    "gift.if_left_out": {"option"},
     "compare.paper.of_two": {"row", "column"},
     "compare.paper.example": {"row", "column", "letter"},
 }
