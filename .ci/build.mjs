@@ -12,6 +12,7 @@ const BUNDLES = {
   "pages/page.js": "iife",
   "pages/check.js": "iife",
   "pages/lost.js": "iife",
+  "exports/launch.js": "iife",
   "forms/widget.js": "esm",
   "forms/check_widget.js": "esm",
   "forms/loader.js": "esm",

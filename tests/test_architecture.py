@@ -44,6 +44,7 @@ SCRIPTS = scripts.sources()
 MAY_IMPORT = {"memory": {"memory"}, "files": {"files"}}
 MAY_IMPORT["forms"] = {"memory", "files", "forms"}
 MAY_IMPORT["pages"] = {"forms", "pages"}
+MAY_IMPORT["exports"] = {"memory", "forms", "exports"}
 
 
 def imported(file):

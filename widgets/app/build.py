@@ -5,6 +5,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from widgets.course.loading import load_course
+from widgets.course.model import Course
 from widgets.pages.links import FILES
 from widgets.pages.making import make_pages
 
@@ -22,13 +23,22 @@ def build(course_file: Path, folder: Path, cell_seconds: float) -> None:
     """
     check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    _, files = make_site(course_file, cell_seconds)
+    fill(folder, files)
+
+
+def make_site(course_file: Path, cell_seconds: float) -> tuple[Course, dict[str, bytes]]:
+    """Return a course and the files of its site, by their names.
+
+    Raises CellError where a lesson fails.
+    """
     with Snapshot(course_file) as snapshot, Workers() as workers:
         course = load_course(snapshot.course_file)
         work = Work(snapshot.course_file, cell_seconds)
         tasks = {workers.submit(work.render, name): name for name in course.addresses}
         lessons = dict(_finished(tasks))
     pages = make_pages(course, lessons, FILES)
-    fill(folder, {_file_name(address): page.body for address, page in pages.items()})
+    return course, {_file_name(address): page.body for address, page in pages.items()}
 
 
 def _finished(tasks):

@@ -8,12 +8,8 @@ import sys
 from datetime import date
 
 from widgets.course.faults import CourseError
-from widgets.course.loading import (
-    check_course,
-    check_reviews,
-    find_course,
-    load_course,
-)
+from widgets.course.loading import check_course, check_reviews, find_course, load_course
+from widgets.exports.faults import PackageError
 
 from .kernel_home import HomeError, live_apart
 from .kernels import CellError
@@ -25,7 +21,7 @@ from .site_folder import FolderError
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
 INTERRUPTED = 130
-TOLD = (CellError, CopyError, CourseError, HomeError, LessonError)
+TOLD = (CellError, CopyError, CourseError, HomeError, LessonError, PackageError)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -141,7 +137,7 @@ def run_export(options: argparse.Namespace) -> int:
     from .export import export
 
     try:
-        print(export(_sound_course(None), options.kind, options.out))
+        print(export(_sound_course(None), options.kind, options.out, options.cell_timeout))
     except OSError as error:
         return _fail(f"{error.filename or options.out} can't be written: {error.strerror}")
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from .kernels import CELL_SECONDS
 
 PORT, LAST_PORT = 8866, 65535
-EXPORTS = ("gift",)
+EXPORTS = ("scorm", "gift")
 COPY = Path("~/co-production-course")
 
 
@@ -47,7 +47,7 @@ def command_line(
     _add_export(commands)
     for name, command in commands.choices.items():
         command.set_defaults(run=run[name])
-    for name in ("serve", "check", "build"):
+    for name in ("serve", "check", "build", "export"):
         command = commands.choices[name]
         told = f"seconds that a cell of code may take; default: {CELL_SECONDS}"
         command.add_argument("--cell-timeout", type=_seconds, default=CELL_SECONDS, help=told)

@@ -8,3 +8,19 @@ class GiftWords(Strict):
 
     if_left_out: Text
     say_why: Text
+
+
+class ScormWords(Strict):
+    """What stands around the course in a learning system."""
+
+    can_see: Text
+    sees: Text
+    sees_not: Text
+    kept: Text
+    done_when: Text
+    start: Text
+    resume: Text
+    review: Text
+    back: Text
+    alone: Text
+    not_taken: Text

@@ -1,7 +1,7 @@
 """The words that belong to no one lesson: on buttons and in messages."""
 
 from .compare_words import CompareWords
-from .export_words import GiftWords
+from .export_words import GiftWords, ScormWords
 from .readiness_words import (
     CertificateWords,
     MovedWords,
@@ -65,6 +65,7 @@ class Words(Strict):
     certificate: CertificateWords
     checklist: ChecklistWords
     gift: GiftWords
+    scorm: ScormWords
     problem: Text
     choose_one: Text
     choose_any: Text
