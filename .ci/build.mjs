@@ -15,6 +15,7 @@ const BUNDLES = {
   "pages/lost.js": "iife",
   "pages/embed/embed.js": "iife",
   "pages/embed/element.js": "iife",
+  "exports/launch.js": "iife",
   "forms/widget.js": "esm",
   "forms/check_widget.js": "esm",
   "forms/loader.js": "esm",

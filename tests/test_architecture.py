@@ -10,7 +10,7 @@ import scripts
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "widgets"
 # From the bottom up: each may import what stands before it.
-LAYERS = ("course", "forms", "shown", "pages", "app")
+LAYERS = ("course", "forms", "shown", "pages", "exports", "app")
 # What forms are made with stands beside them.
 BESIDE_FORMS = {"memory", "files"}
 SHOWN = {
@@ -45,6 +45,7 @@ MAY_IMPORT = {"memory": {"memory"}, "files": {"files"}}
 MAY_IMPORT["forms"] = {"memory", "files", "forms"}
 MAY_IMPORT["pages"] = {"forms", "memory", "pages"}
 MAY_IMPORT["lab_extension"] = {"memory", "forms", "lab_extension"}
+MAY_IMPORT["exports"] = {"memory", "forms", "exports"}
 
 
 def imported(file):

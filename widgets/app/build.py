@@ -5,6 +5,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from widgets.course.loading import load_course
+from widgets.course.model import Course
 from widgets.pages.embed.embed_pages import ELEMENT, snippet
 from widgets.pages.links import FILES
 from widgets.pages.making import make_pages
@@ -23,14 +24,25 @@ def build(course_file: Path, folder: Path, cell_seconds: float, public_url: str)
     """
     check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    _, files = make_site(course_file, cell_seconds, public_url)
+    fill(folder, files)
+    return snippet(files[ELEMENT], public_url)
+
+
+def make_site(
+    course_file: Path, cell_seconds: float, public_url: str = ""
+) -> tuple[Course, dict[str, bytes]]:
+    """Return a course and the files of its site, by their names.
+
+    Raises CellError where a lesson fails.
+    """
     with Snapshot(course_file) as snapshot, Workers() as workers:
         course = load_course(snapshot.course_file)
         work = Work(snapshot.course_file, cell_seconds)
         tasks = {workers.submit(work.render, name): name for name in course.addresses}
         lessons = dict(_finished(tasks))
     pages = make_pages(course, lessons, FILES, public_url)
-    fill(folder, {_file_name(address): page.body for address, page in pages.items()})
-    return snippet(pages[ELEMENT], public_url)
+    return course, {_file_name(address): page.body for address, page in pages.items()}
 
 
 def _finished(tasks):

@@ -8,12 +8,8 @@ import sys
 from datetime import date
 
 from widgets.course.faults import CourseError
-from widgets.course.loading import (
-    check_course,
-    check_reviews,
-    find_course,
-    load_course,
-)
+from widgets.course.loading import check_course, check_reviews, find_course, load_course
+from widgets.exports.faults import PackageError
 
 from .kernel_home import HomeError, live_apart
 from .kernels import CellError
@@ -25,7 +21,7 @@ from .site_folder import FolderError
 # Each command imports what it runs: Voilà takes seconds to import, and `check` needs none of it.
 
 INTERRUPTED = 130
-TOLD = (CellError, CopyError, CourseError, HomeError, LessonError)
+TOLD = (CellError, CopyError, CourseError, HomeError, LessonError, PackageError)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -138,6 +134,18 @@ def run_build(options: argparse.Namespace) -> int:
 
 
 @live_apart()
+def run_export(options: argparse.Namespace) -> int:
+    """Write the course as a file that a learning system imports."""
+    from .export import export
+
+    try:
+        print(export(_sound_course(None), options.kind, options.out, options.cell_timeout))
+    except OSError as error:
+        return _fail(f"{error.filename or options.out} can't be written: {error.strerror}")
+    return 0
+
+
+@live_apart()
 def run_new_lesson(options: argparse.Namespace) -> int:
     """Make a lesson to fill in, and say what to write next."""
     from .new_lesson.making import make_lesson
@@ -155,6 +163,7 @@ COMMANDS = {
     "check": run_check,
     "new-lesson": run_new_lesson,
     "build": run_build,
+    "export": run_export,
 }
 
 

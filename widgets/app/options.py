@@ -8,6 +8,7 @@ from pathlib import Path
 from .kernels import CELL_SECONDS
 
 PORT, LAST_PORT = 8866, 65535
+EXPORTS = ("scorm", "gift")
 COPY = Path("~/co-production-course")
 
 
@@ -38,12 +39,13 @@ def command_line(
 
     command = commands.add_parser("build", help="the course as a static site")
     command.add_argument("out", type=Path, help="the folder to write to")
+    _add_export(commands)
     for name, command in commands.choices.items():
         command.set_defaults(run=run[name])
     for name in ("serve", "build"):
         told = "where others find the course, such as https://example.org/course/"
         commands.choices[name].add_argument("--public-url", type=_url, help=told)
-    for name in ("serve", "check", "build"):
+    for name in ("serve", "check", "build", "export"):
         command = commands.choices[name]
         told = f"seconds that a cell of code may take; default: {CELL_SECONDS}"
         command.add_argument("--cell-timeout", type=_seconds, default=CELL_SECONDS, help=told)
@@ -67,21 +69,10 @@ def _add_serving(command):
     )
 
 
-def _add_serving(command):
-    command.add_argument("--host", default="127.0.0.1", help="the address to listen on")
-    command.add_argument("--port", type=_port, default=PORT, help=f"default: {PORT}")
-    command.add_argument("--no-browser", action="store_true", help="open no browser")
-    command.add_argument(
-        "--base-url", type=_base_url, default="/", help="the path the course lives under"
-    )
-    command.add_argument(
-        "--frame-ancestor",
-        type=_ancestor,
-        action="append",
-        default=[],
-        metavar="HOST",
-        help="who may show the check or a quiz in a frame, or * for anyone; may be given again",
-    )
+def _add_export(commands):
+    command = commands.add_parser("export", help="the course as a file for a learning system")
+    command.add_argument("kind", choices=EXPORTS, metavar="KIND", help=" or ".join(EXPORTS))
+    command.add_argument("out", type=Path, help="the file to write")
 
 
 def _port(text):

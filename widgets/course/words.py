@@ -2,6 +2,7 @@
 
 from .compare_words import CompareWords
 from .embed_words import EmbedWords
+from .export_words import GiftWords, ScormWords
 from .readiness_words import (
     CertificateWords,
     MovedWords,
@@ -67,6 +68,8 @@ class Words(Strict):
     checklist: ChecklistWords
     embed: EmbedWords
     session: SessionWords
+    gift: GiftWords
+    scorm: ScormWords
     problem: Text
     choose_one: Text
     choose_any: Text

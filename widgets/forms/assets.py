@@ -44,6 +44,11 @@ def lost_script() -> str:
     return _built("lost.js")
 
 
+def launch_script() -> str:
+    """Return the classic script of the first page of a package for learning systems."""
+    return _built("launch.js")
+
+
 def widget_module() -> str:
     """Return the module that anywidget loads."""
     return _built("widget.js")

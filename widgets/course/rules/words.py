@@ -32,6 +32,7 @@ PLACEHOLDERS = {
     "session.clock": {"spent", "whole"},
     "session.cards.choice": {"letter"},
     "session.groups.table": {"number"},
+    "gift.if_left_out": {"option"},
     "compare.paper.of_two": {"row", "column"},
     "compare.paper.example": {"row", "column", "letter"},
 }

@@ -81,9 +81,9 @@ def _from_script(embed):
     return FILES.seen_from(ELEMENT).page(embed.whole)
 
 
-def snippet(element: Asset, public_url: str) -> str:
+def snippet(script: bytes, public_url: str) -> str:
     """Return the HTML that puts the check on a page, with its script's integrity."""
-    digest = base64.b64encode(hashlib.sha384(element.body).digest()).decode()
+    digest = base64.b64encode(hashlib.sha384(script).digest()).decode()
     return (
         f'<script defer src="{public_url or SOMEWHERE}{ELEMENT}" integrity="sha384-{digest}"'
         ' crossorigin="anonymous"></script>\n'

@@ -1,0 +1,1 @@
+"""The course for other systems: what they import, made from pages and course."""
