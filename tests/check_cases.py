@@ -179,7 +179,6 @@ CASES = [
         verdict="not-as-it-stands",
         title="not co-production as it stands",
         step="all-three-no/fixed",
-        before=("responsibilities",),
         names={LIVED: "inform"},
     ),
     Case(

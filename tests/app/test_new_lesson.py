@@ -195,6 +195,9 @@ def test_an_id_that_yaml_would_read_as_something_else_is_quoted(new_lesson, own_
 def test_quizzes_get_ids_that_are_free(new_lesson, own_course):
     replace(own_course, ("  - id: a-story\n", "  - id: pay-practice\n"))
     replace(own_course, ("[one-of-each, a-story, ", "[one-of-each, pay-practice, "))
+    meeting = own_course.parent / "notebooks" / "meeting.yml"
+    said = meeting.read_text(encoding="utf-8").replace("about: a-story", "about: pay-practice")
+    meeting.write_text(said, encoding="utf-8")
     first = own_course.parent / "notebooks" / "first.ipynb"
     replace(first, (r"Scenario(\"a-story\")", r"Scenario(\"pay-practice\")"))
     assert new_lesson("pay")[2] == ""

@@ -15,8 +15,8 @@ from widgets.app.writing import ASIDE, encoded, write_file, write_files
 from widgets.course.loading import VARIABLE
 
 COPRODUCTION = ways_in.BIN / "coproduction"
-# Less than a notebook with the check needs, more than what a kernel writes for itself.
-FULL = 20_000
+# Less than a notebook with the check needs, more than any file of words.
+FULL = 28_000
 
 
 def run_on_a_full_disk(course_file, *arguments):

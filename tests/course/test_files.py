@@ -281,7 +281,7 @@ def test_words_beside_a_notebook_that_does_not_show_them_are_reported(tmp_path, 
     (tmp_path / "notebooks" / "second.yml").write_text(text[at:], encoding="utf-8")
     shown = source.relative_to(tmp_path / "notebooks").with_suffix("").as_posix()
     assert messages(course_file) == [
-        f"{place(course_file, f'- id: {found}')}: {kind} '{found}' > id: expected a {kind} that its"
+        f"{place(course_file, f'- id: {found}' + chr(10))}: {kind} '{found}' > id: expected a {kind} that its"
         f" notebook shows, found '{found}', which {shown}.ipynb shows"
         f" (move it to notebooks/{shown}.yml)"
     ]

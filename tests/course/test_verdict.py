@@ -103,7 +103,7 @@ def test_what_stays_partly_so_is_named_where_there_is_something_to_find_out():
     found = {core: TABLES.look_up(answers(core))["even-then"] for core in CORES}
     assert found[UNKNOWN, PARTLY, YES] == ("even-then/equal-decisions",)
     assert TEXTS["even-then/equal-decisions"] == (
-        "Even with a yes, this is partly so: Equal decisions."
+        "Whatever you find out, this stays partly so: Equal decisions."
     )
     for core, said in found.items():
         assert bool(said) == (NO not in core and UNKNOWN in core and PARTLY in core)
@@ -254,7 +254,9 @@ def test_who_leads_or_is_left_out_or_what_is_fixed_chooses_the_wording_of_the_st
     assert step(fixed=frozenset({"nothing"})) == "step/equal-decisions/not-now"
     assert step(**parts(together, told)) == "step/equal-decisions/not-now/left-out/carers"
     assert step(**parts(told, together)) == "step/equal-decisions/not-now/left-out/lived-experience"
-    assert step(**parts(Part("they-decide"), told)) == "step/led"
+    assert step(**parts(Part("they-decide"), Part())) == "step/led"
+    # What one partner leads does not hide that the other is left out.
+    assert step(**parts(Part("they-decide"), told)) == step(**parts(together, told))
 
 
 @pytest.mark.parametrize(

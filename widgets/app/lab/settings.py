@@ -32,7 +32,7 @@ def settings_for(folder: Path, port: int, home: str, token: str) -> Config:
     """
     config = Config()
     config.ServerApp.update(ip=HOST, port=port, port_retries=0, root_dir=str(folder))
-    config.ServerApp.update(log_level="ERROR", show_banner=False)
+    config.ServerApp.update(log_level="CRITICAL", show_banner=False)
     config.ServerApp.jpserver_extensions = dict.fromkeys(NOT_NEEDED, False)
     config.ServerApp.tornado_settings = {"log_function": lambda handler: None}
     config.ServerApp.kernel_manager_class = QuietKernels
@@ -48,6 +48,6 @@ def settings_for(folder: Path, port: int, home: str, token: str) -> Config:
         news_url=None,
         check_for_updates_class="jupyterlab.NeverCheckForUpdate",
         extension_manager="readonly",
-        log_level="ERROR",
+        log_level="CRITICAL",
     )
     return config
