@@ -280,10 +280,10 @@ def test_words_beside_a_notebook_that_does_not_show_them_are_reported(tmp_path, 
     source.write_text(text[:at] or "quizzes: []\n", encoding="utf-8")
     (tmp_path / "notebooks" / "second.yml").write_text(text[at:], encoding="utf-8")
     shown = source.relative_to(tmp_path / "notebooks").with_suffix("").as_posix()
+    at = place(course_file, f"- id: {found}\n")
     assert messages(course_file) == [
-        f"{place(course_file, f'- id: {found}' + chr(10))}: {kind} '{found}' > id: expected a {kind} that its"
-        f" notebook shows, found '{found}', which {shown}.ipynb shows"
-        f" (move it to notebooks/{shown}.yml)"
+        f"{at}: {kind} '{found}' > id: expected a {kind} that its notebook shows, found"
+        f" '{found}', which {shown}.ipynb shows (move it to notebooks/{shown}.yml)"
     ]
 
 
