@@ -1,6 +1,7 @@
 """`coproduction lab`: JupyterLab on a learner's own copy, with settings of its own."""
 
 import contextlib
+import logging
 import os
 import secrets
 import signal
@@ -127,6 +128,8 @@ def _serve(folder, record, home, options):
     config = settings_for(folder, record.port, home, token)
     server = LabApp.initialize_server(options, config=config)
     server.log.addFilter(_is_told)
+    # What was being sent when one pressed Ctrl+C is nobody's concern.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     if (server.ip, server.port) != (HOST, record.port):
         raise CopyError(f"This copy stays at {HOST}:{record.port}: leave --ip and the like out.")
     # JupyterLab would ask whether it should stop, and wait for kernels that are still starting.
