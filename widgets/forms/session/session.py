@@ -9,7 +9,6 @@ from widgets.course.questions import Scenario
 from widgets.course.session import OF_STORY, PlannedStep, Session, SessionStep
 from widgets.course.session_groups import ARRANGEMENTS, GROUPS, SEATS
 from widgets.course.session_minutes import minutes_of, steps_of
-from widgets.files.word import word_parts
 from widgets.forms.drawing import render
 
 from .held import Subject, asks_next, sheet_of, subject_of, subjects_of
@@ -31,6 +30,9 @@ class DrawnStep:
 
 def draw_session(course: Course, session: Session) -> str:
     """Return a session's screens: one below the other, until a script shows them one by one."""
+    # It rests on a library that takes long to import, and only a session needs it here.
+    from widgets.files.word import word_parts
+
     subjects = subjects_of(course, session)
     shown = {
         "session": session,
