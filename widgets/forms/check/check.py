@@ -56,47 +56,38 @@ class DrawnCheck(DrawnForm):
 def drawn_readiness_check(course: Course) -> DrawnCheck:
     """Return the readiness check as a form with one button."""
     check, words = course.readiness_check, course.words
-    core = tuple(
-        _choice(asked.id, asked.text, asked.hint, asked.answers, words) for asked in check.questions
-    )
     known, considered, named = _known(check, words), _considered(check, words), _named(check, words)
     seat = check.seat
     seats = _choice(SEAT, seat.text, seat.hint, seat.options, words, optional=True, private=True)
     closer = [drawn for part in (*known, *considered, *named) for drawn in part.questions]
-    group = DrawnGroup(
-        questions=[*core, *closer, seats],
-        button=words.see_result,
-        subject=check.title,
-        results=[],
-        tables=check_tables(check).compiled(),
-    )
-    return DrawnCheck(
-        course=course.id,
-        language=course.language,
-        id=READINESS_CHECK,
-        title=check.title,
-        words=words,
-        groups=[group],
+    return _drawn(
+        course,
+        check_tables(check),
+        [*closer, seats],
         earlier=earlier(course, check.looks_back),
-        core=core,
         known=known,
         considered=considered,
         named=named,
         seat=seats,
-        check=check,
         texts=texts_of(check),
     )
 
 
 def drawn_first_part(course: Course) -> DrawnCheck:
     """Return the three questions alone, with the verdict and the first step."""
+    tables, texts = first_tables(course.readiness_check), texts_of(course.readiness_check)
+    shown = {text: texts[text] for text in sorted(tables.texts & texts.keys())}
+    return _drawn(course, tables, texts=shown, template="check/first_part.html")
+
+
+def _drawn(course, tables, closer=(), **names):
+    """Return the three questions as a form, with what may be looked at closer."""
     check, words = course.readiness_check, course.words
     core = tuple(
         _choice(asked.id, asked.text, asked.hint, asked.answers, words) for asked in check.questions
     )
-    tables, texts = first_tables(check), texts_of(check)
     group = DrawnGroup(
-        questions=[*core],
+        questions=[*core, *closer],
         button=words.see_result,
         subject=check.title,
         results=[],
@@ -111,8 +102,7 @@ def drawn_first_part(course: Course) -> DrawnCheck:
         groups=[group],
         core=core,
         check=check,
-        texts={text: texts[text] for text in sorted(tables.texts & texts.keys())},
-        template="check/first_part.html",
+        **names,
     )
 
 
