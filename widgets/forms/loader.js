@@ -1,5 +1,6 @@
 // What each widget loads: the script and the style that all widgets of a notebook share.
 import { shared } from "../memory/shared.js";
+import { wear } from "./wearing.js";
 
 /**
  * What is used here of what anywidget gives.
@@ -44,20 +45,4 @@ async function imported(script) {
   const module = await import(address);
   URL.revokeObjectURL(address);
   return module.default;
-}
-
-// A style sheet that is made, not written into the page, is let through by any security policy.
-/** @param {Node} root @param {string} style */
-function wear(root, style) {
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
-  const sheet = shared.styles.get(style) ?? made(style);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-}
-
-/** @param {string} style */
-function made(style) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  shared.styles.set(style, sheet);
-  return sheet;
 }

@@ -1,6 +1,7 @@
 // Elements for other people's pages: <coproduction-readiness-check> and <coproduction-quiz quiz="…">.
 import "../../memory/on_page_only.js";
 import { wakeEmbed } from "../../forms/embed/embed.js";
+import { wear } from "../../forms/wearing.js";
 
 /** @typedef {{ style: string, check: string }} Held */
 /** @typedef {Document & { coproductionQuizzes?: Record<string, string> }} WithQuizzes */
@@ -9,8 +10,6 @@ import { wakeEmbed } from "../../forms/embed/embed.js";
 const HELD = /** @type {Held} */ (/** @type {unknown} */ ("HELD"));
 const page = /** @type {WithQuizzes} */ (document);
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(HELD.style);
 
 class Embedded extends HTMLElement {
   connectedCallback() {
@@ -31,7 +30,7 @@ class Embedded extends HTMLElement {
     const { html } = this;
     if (html === undefined || this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    wear(root, HELD.style);
     root.innerHTML = html;
     wakeEmbed(root, (name, detail) => this.tell(name, detail), this.hasAttribute("may-ask"), script);
   }
