@@ -6,12 +6,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from babel import Locale
-
 from widgets.course.model import Course
 from widgets.course.progress import done_by
 from widgets.forms.assets import launch_script
-from widgets.forms.drawing import templates_in
+from widgets.forms.drawing import direction_of, templates_in
 from widgets.pages.assets import asset_address, page_assets
 from widgets.pages.policy import SELF, page_policy
 
@@ -51,7 +49,7 @@ def _shown(course, pages):
         for name, file in (("style", "style.css"), ("mark", "mark.svg"))
     }
     return addresses | {
-        "direction": Locale.parse(course.language, sep="-").text_direction,
+        "direction": direction_of(course.language),
         "folder": SITE,
         "modules": [(module, done_by(course, module)) for module in course.modules],
         "pages": pages,

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from widgets.course.model import Course
@@ -11,6 +12,11 @@ from .dates import dates_in
 from .form.drawn import DrawnForm
 
 FOLDER = Path(__file__).parent
+
+
+def direction_of(language: str) -> str:
+    """Return which way a language runs: "ltr" or "rtl"."""
+    return Locale.parse(language, sep="-").text_direction
 
 
 def draw_form(form: DrawnForm) -> str:

@@ -22,7 +22,8 @@ export const DATA = listed(`
   lm-suppress-shortcuts look-again made make mine moved name names navigation needs-heading no-offer none not-kept
   nothing now offer offers on-paper options outcomes outside own own-device pair partner plan print private
   progress question questions quiet reminders restart result row said said-of same several sheet shows since
-  single skip state status step step-of steps tables take-away take-out taken talk-first text title together token
+  single skip somewhere state status step
+  step-of steps tables take-away take-out taken talk-first text title together token
   unchecked verdict view waiting when withdrawn without-result word wording words workbook
 `);
 

@@ -2,14 +2,13 @@
 
 import re
 
-from babel import Locale
 from markupsafe import Markup
 
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.links import resolved
 from widgets.course.model import Course
 from widgets.forms.answers.answers import draw_answers
-from widgets.forms.drawing import templates_in
+from widgets.forms.drawing import direction_of, templates_in
 from widgets.forms.navigation.navigation import (
     draw_navigation,
     draw_objectives,
@@ -66,7 +65,7 @@ class PageMaker:
         self.assets = page_assets()
         self.names = course.addresses
         self.care = Markup(draw_care(course))
-        self.direction = Locale.parse(course.language, sep="-").text_direction
+        self.direction = direction_of(course.language)
 
     def around(self) -> dict[str, Asset]:
         """Return what no notebook is needed for: home, scripts, style, and the page for no page."""

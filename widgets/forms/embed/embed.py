@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from babel import Locale
-
 from widgets.course.lessons import READINESS_CHECK
 from widgets.course.model import Course
 from widgets.course.questions import TEXT_KINDS
 from widgets.forms.check.check import drawn_first_part
-from widgets.forms.drawing import draw_form, render
+from widgets.forms.drawing import direction_of, draw_form, render
 from widgets.forms.quiz.quiz import drawn_quiz
 
 # Where all of it is, below the root of the course.
 FOLDER = "embed"
+# Where the course is, as long as nobody has said.
+SOMEWHERE = "https://your-address/"
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def draw_embed(course: Course, embed: Embed, whole: str | None, has_heading: boo
     words = course.words.model_copy(update={"not_kept": course.words.embed.not_kept})
     apart = course.model_copy(update={"words": words})
     drawn = drawn_quiz(apart, apart.quiz(embed.quiz)) if embed.quiz else drawn_first_part(apart)
-    direction = Locale.parse(course.language, sep="-").text_direction
-    around = {"embed": embed, "whole": whole, "has_heading": has_heading, "direction": direction}
+    around = {"embed": embed, "whole": whole, "has_heading": has_heading}
+    around |= {"direction": direction_of(course.language)}
     return render("embed/embed.html", apart, form=draw_form(drawn), **around)
 
 

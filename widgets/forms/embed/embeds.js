@@ -1,17 +1,16 @@
 // What editors copy: with the address at which the course is.
 import { isCopied } from "../copying.js";
-import { all, copyOf, one } from "../finding.js";
+import { all, copyOf, one, written } from "../finding.js";
 import { isInJupyter } from "../jupyter.js";
-
-const SOMEWHERE = "https://your-address/";
 
 /** @param {HTMLElement} embeds */
 export function wakeEmbeds(embeds) {
   const isHere = !isInJupyter() && location.protocol.startsWith("http");
+  const somewhere = written(embeds, "somewhere");
   const root = new URL("./", location.href).href;
   for (const part of all(embeds, "[data-text]")) {
     const field = one(part, "textarea", HTMLTextAreaElement);
-    if (isHere) field.value = field.value.replaceAll(SOMEWHERE, root);
+    if (isHere) field.value = field.value.replaceAll(somewhere, root);
     one(part, "[data-copy]").addEventListener("click", () => copy(part, field));
   }
 }

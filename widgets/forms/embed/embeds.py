@@ -3,9 +3,10 @@
 from widgets.course.model import Course
 from widgets.forms.drawing import render
 
-from .embed import FOLDER, embeds
+from .embed import FOLDER, SOMEWHERE, embeds
 
 
 def draw_embeds(course: Course) -> str:
     """Return the check and each quiz with what an editor copies, as HTML."""
-    return render("embed/embeds.html", course, embeds=embeds(course), folder=FOLDER)
+    shown = {"embeds": embeds(course), "folder": FOLDER, "somewhere": SOMEWHERE}
+    return render("embed/embeds.html", course, **shown)

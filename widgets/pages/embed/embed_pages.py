@@ -16,7 +16,7 @@ from widgets.forms.assets import (
     embed_style_sheet,
 )
 from widgets.forms.drawing import templates_in
-from widgets.forms.embed.embed import FOLDER, draw_embed, embeds
+from widgets.forms.embed.embed import FOLDER, SOMEWHERE, draw_embed, embeds
 from widgets.pages.assets import JAVASCRIPT, Asset
 from widgets.pages.links import FILES, Links
 from widgets.pages.policy import page_policy
@@ -26,8 +26,6 @@ from .oembed import described
 ELEMENT = f"{FOLDER}/coproduction.js"
 # The check in one file, which opens wherever it is copied to.
 ALONE = "readiness-check-alone"
-# Where the pages are, as long as nobody has said.
-SOMEWHERE = "https://your-address/"
 JSON = "application/json; charset=utf-8"
 # What a script takes the place of when Python has filled it in.
 HELD = '"HELD"'
