@@ -51,14 +51,15 @@ class PageHandler(CourseHandler):
     def get(self, address: str):
         """Send a page, or the course's own page for an address it does not have."""
         meant = address.rstrip("/").removesuffix(".html").removesuffix("index")
-        known = address in self.site.pages and address != NOT_FOUND
+        known = self.site.has(address) and address != NOT_FOUND
         meant = self.site.moved.get(address, address if known else meant)
-        if meant != address and meant in self.site.pages:
+        if meant != address and self.site.has(meant):
             self.redirect(SERVED.seen_from(address).page(meant))
             return
         if not known:
             self.set_status(404)
-        self.send(address, self.site.pages[address] if known else self.site.not_found(address))
+        page = self.site.page(address) if known else None
+        self.send(address, page or self.site.not_found(address))
 
     def send(self, address: str, page: Asset):
         """Send a page, and say how long it may be kept."""

@@ -2,6 +2,7 @@
 
 from widgets.course.model import Course
 from widgets.pages.assets import Asset
+from widgets.pages.embed.embed_pages import Draw
 from widgets.pages.links import SERVED
 from widgets.pages.making import PageMaker
 
@@ -17,6 +18,7 @@ class Site:
         self.moved: dict[str, str] = {}
         self.status: dict[str, int] = {}
         self.lessons: list[str] = []
+        self._elsewhere: dict[str, Draw] = {}
 
     @property
     def is_starting(self) -> bool:
@@ -32,6 +34,16 @@ class Site:
     def lessons_shown(self) -> int:
         """How many lessons can be read."""
         return sum(self.status[lesson] == OK for lesson in self.lessons)
+
+    def page(self, address: str) -> Asset | None:
+        """Return what a visitor gets at an address of the course; None at any other."""
+        if address not in self.pages and address in self._elsewhere:
+            self.pages[address] = self._elsewhere[address]()
+        return self.pages.get(address)
+
+    def has(self, address: str) -> bool:
+        """Return whether the course has an address."""
+        return address in self.pages or address in self._elsewhere
 
     def not_found(self, address: str, root: str = "") -> Asset:
         """Return the page for an address that the course has not, seen from where the course is."""
@@ -62,6 +74,7 @@ class Site:
         addresses = course.addresses
         pages = {addresses[name]: page for name, page in made.items()}
         self.pages = kept | self._make.around() | pages
+        self._elsewhere = self._make.elsewhere()
         self.status = dict.fromkeys(pages, status)
         self.course = course
         self.moved = {f"voila/render/{name}": page for name, page in addresses.items()}

@@ -19,7 +19,7 @@ from widgets.forms.reading.reading import draw_care, draw_short_path
 from widgets.forms.workbook.workbook import draw_latest_check
 
 from .assets import FOLDER, Asset, asset_address, page_assets
-from .embed.embed_pages import element_scripts, embed_files, embed_pages
+from .embed.embed_pages import Draw, element_scripts, embed_files, embed_pages
 from .embed.oembed import discovery, embed_at
 from .links import Links
 from .lost import held_by_page
@@ -51,10 +51,15 @@ def make_pages(
     pasted one turns into.
     """
     make = PageMaker(course, links, public_url)
-    return make.around() | {
-        address: make.page(notebook, lessons[notebook])
-        for notebook, address in course.addresses.items()
-    }
+    elsewhere = {address: draw() for address, draw in make.elsewhere().items()}
+    return (
+        make.around()
+        | elsewhere
+        | {
+            address: make.page(notebook, lessons[notebook])
+            for notebook, address in course.addresses.items()
+        }
+    )
 
 
 class PageMaker:
@@ -70,11 +75,14 @@ class PageMaker:
     def around(self) -> dict[str, Asset]:
         """Return what no notebook is needed for: home, scripts, style, and the page for no page."""
         pages = {asset_address(name, asset): asset for name, asset in self.assets.items()}
-        pages |= embed_pages(self.course, self.direction, self.links, self._discovery)
-        pages |= element_scripts(self.course)
         if self.links.are_to_files:
             pages |= embed_files(self.course, self.direction, self.public_url)
         return pages | {"": self._home(), NOT_FOUND: self.not_found()}
+
+    def elsewhere(self) -> dict[str, Draw]:
+        """Return what draws each page and script that stands on other people's pages."""
+        pages = embed_pages(self.course, self.direction, self.links, self._discovery)
+        return pages | element_scripts(self.course)
 
     def page(self, notebook: str, cells: str) -> Asset:
         """Return the page of a notebook from the HTML of its cells."""

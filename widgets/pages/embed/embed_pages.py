@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -23,6 +24,8 @@ from widgets.pages.policy import page_policy
 
 from .oembed import described
 
+# Drawing takes a while, and most visitors ask for none of it.
+Draw = Callable[[], Asset]
 ELEMENT = f"{FOLDER}/coproduction.js"
 # The check in one file, which opens wherever it is copied to.
 ALONE = "readiness-check-alone"
@@ -33,21 +36,18 @@ HELD = '"HELD"'
 
 def embed_pages(
     course: Course, direction: str, links: Links, discovery: Callable[[str], str]
-) -> dict[str, Asset]:
-    """Return by its address below the root each page for a frame, which holds all it needs.
+) -> dict[str, Draw]:
+    """Return by its address below the root what draws each page for a frame, all it needs inside.
 
     discovery says of an address where it is said what a pasted link to it turns into, if anywhere.
     """
-    return {
-        embed.address: _page(
-            course,
-            embed,
-            direction,
-            draw_embed(course, embed, links.seen_from(embed.address).page(embed.whole)),
-            discovery(embed.address),
-        )
-        for embed in embeds(course)
-    }
+
+    def draw(embed):
+        whole = links.seen_from(embed.address).page(embed.whole)
+        content = draw_embed(course, embed, whole)
+        return _page(course, embed, direction, content, discovery(embed.address))
+
+    return {embed.address: partial(draw, embed) for embed in embeds(course)}
 
 
 def embed_files(course: Course, direction: str, public_url: str) -> dict[str, Asset]:
@@ -60,23 +60,30 @@ def embed_files(course: Course, direction: str, public_url: str) -> dict[str, As
     return files
 
 
-def element_scripts(course: Course) -> dict[str, Asset]:
-    """Return by its address the script of the elements, with the check, and one for each quiz."""
+def element_scripts(course: Course) -> dict[str, Draw]:
+    """Return by its address what draws the script of the elements, and one for each quiz."""
     check, *quizzes = embeds(course)
-    held = {
-        "style": element_style_sheet(),
-        "check": draw_embed(course, check, _from_script(check), has_heading=False),
+    scripts = {
+        f"{FOLDER}/quiz-{quiz.quiz}.js": partial(_quiz_script, course, quiz) for quiz in quizzes
     }
-    scripts = {ELEMENT: _script(element_script().replace(HELD, _in_script(held)))}
-    for embed in quizzes:
-        html = draw_embed(course, embed, _from_script(embed), has_heading=False)
-        scripts[f"{FOLDER}/quiz-{embed.quiz}.js"] = _script(_quiz_script(embed.quiz, html))
-    return scripts
+    return {ELEMENT: partial(_element_script, course, check)} | scripts
 
 
-def _from_script(embed):
-    """Return a link as it is seen from a script; a server leads on from the name of a file."""
-    return FILES.seen_from(ELEMENT).page(embed.whole)
+def _element_script(course, check):
+    held = {"style": element_style_sheet(), "check": _in_element(course, check)}
+    return _script(element_script().replace(HELD, _in_script(held)))
+
+
+def _quiz_script(course, quiz):
+    name, html = _in_script(quiz.quiz), _in_script(_in_element(course, quiz))
+    known = f"(document.coproductionQuizzes??={{}})[{name}]={html}"
+    return _script(f'{known};document.dispatchEvent(new Event("coproduction-quiz"));\n')
+
+
+def _in_element(course, embed):
+    # A link as it is seen from a script; a server leads on from the name of a file.
+    whole = FILES.seen_from(ELEMENT).page(embed.whole)
+    return draw_embed(course, embed, whole, has_heading=False)
 
 
 def snippet(script: bytes, public_url: str) -> str:
@@ -107,11 +114,6 @@ def _page(course, embed, direction, content, discovery):
         )
     )
     return Asset(html.encode(), policy=policy)
-
-
-def _quiz_script(quiz_id, html):
-    known = f"(document.coproductionQuizzes??={{}})[{_in_script(quiz_id)}]={_in_script(html)}"
-    return f'{known};document.dispatchEvent(new Event("coproduction-quiz"));\n'
 
 
 def _in_script(value):
