@@ -182,6 +182,8 @@ def test_an_element_says_that_somebody_has_finished_and_more_only_when_told_to(s
     assert check.get_by_text(SAYS.handed_over).is_visible()
     handed = {"verdict": "not-yet", "answers": ANSWERS}
     assert page.evaluate("told") == [["result", None], ["hand-over", handed]]
+    check.locator(f"input[name={CORE[0]}][value=yes-fully]").check()
+    assert not check.get_by_role("button", name=SAYS.hand_over).is_visible()
     other = page.locator("coproduction-readiness-check").last
     assert other.get_by_role("button", name=SAYS.hand_over).count() == 0
 

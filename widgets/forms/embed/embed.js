@@ -3,7 +3,7 @@ import { wakeHandOver } from "./handing_over.js";
 import { all, maybe, one } from "../finding.js";
 import { wake } from "../wake.js";
 
-/** @typedef {import("../form/outcomes.js").Responses} Responses */
+/** @typedef {string[][]} Chosen question and answer, by their ids */
 /** @typedef {(name: string, detail?: object) => void} TellHost */
 
 /**
@@ -11,43 +11,38 @@ import { wake } from "../wake.js";
  * @param {string} [script] where links lead from, if not from the page
  */
 export function wakeEmbed(root, tellHost, mayHandOver, script) {
-  /** @type {Responses} */
-  let answers = {};
+  const embed = one(root, "[data-embed]");
+  /** @type {Chosen} */
+  let answers = [];
   wake(root, {}, {
     tell: (responses) => {
-      answers = responses;
-      const onward = maybe(root, "[data-onward]");
-      if (onward) showOnward(onward, answers);
+      answers = Object.entries(responses).map(([question, [answer]]) => [question, answer]);
+      address(embed, answers);
       tellHost("result");
     },
   });
-  const onward = maybe(root, "[data-onward]");
+  const onward = maybe(embed, "[data-onward]");
   if (!onward) return;
   if (script) leadFrom(script, onward);
   // A sandboxed frame without an origin of its own may open no tab either, and does so in silence.
   const isShut = self.origin === "null" && location.protocol !== "file:";
   for (const part of all(onward, "[data-tabs]")) part.hidden = isShut;
   for (const part of all(onward, "[data-no-tabs]")) part.hidden = !isShut;
-  address(onward, {});
-  if (mayHandOver) wakeHandOver(one(root, "[data-embed]"), () => answers, tellHost);
-}
-
-/** @param {HTMLElement} onward @param {Responses} answers */
-function showOnward(onward, answers) {
-  onward.hidden = false;
-  address(onward, answers);
+  address(embed, answers);
+  if (mayHandOver) wakeHandOver(embed, () => answers, tellHost);
 }
 
 /**
  * What goes after the # sign stays in the browser.
- * @param {HTMLElement} onward @param {Responses} answers
+ * @param {HTMLElement} embed @param {Chosen} answers
  */
-function address(onward, answers) {
-  const link = maybe(onward, "[data-with-answers]", HTMLAnchorElement);
-  const whole = link ?? one(onward, "a", HTMLAnchorElement);
-  const given = Object.entries(answers).map(([question, [answer]]) => `${question}.${answer}`);
+function address(embed, answers) {
+  const field = maybe(embed, "[data-address]", HTMLInputElement);
+  if (!field) return;
+  const link = maybe(embed, "[data-with-answers]", HTMLAnchorElement);
+  const given = answers.map((pair) => pair.join("."));
   if (link) link.hash = given.length ? `answers=${given.join(",")}` : "";
-  one(onward, "[data-address]", HTMLInputElement).value = whole.href;
+  field.value = (link ?? one(embed, "[data-onward] a", HTMLAnchorElement)).href;
 }
 
 /** @param {string} script @param {HTMLElement} onward */
