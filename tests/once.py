@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import psutil
@@ -49,12 +50,26 @@ def end() -> None:
         with contextlib.suppress(psutil.NoSuchProcess):
             whole += [process, *process.children(recursive=True)]
             process.terminate()
-    _, alive = psutil.wait_procs(whole, timeout=PATIENCE)
-    for process in alive:
+    for process in left_after(PATIENCE, whole):
         with contextlib.suppress(psutil.NoSuchProcess):
             process.kill()
     shutil.rmtree(folder(), ignore_errors=True)
     del os.environ[VARIABLE]
+
+
+def left_after(seconds: float, processes: list) -> list:
+    """Return which processes run on when all have had their time to end."""
+    end = time.monotonic() + seconds
+    while (left := list(filter(_runs, processes))) and time.monotonic() < end:
+        time.sleep(0.05)
+    return left
+
+
+def _runs(process):
+    # One whose parent is gone may wait for the machine to collect it: it runs no more.
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 def _left():

@@ -7,6 +7,7 @@ import sys
 import time
 
 import examples
+import once
 import psutil
 import pytest
 import ways_in
@@ -70,7 +71,7 @@ def state(server):
 def test_while_a_cell_runs_on_the_other_pages_are_there_and_mended_it_shows(own_course, page):
     notebook = insert_code(own_course, ENDLESS)
     with started(own_course) as server:
-        wait_for(lambda: state(server) == (503, {"status": "starting", "done": 5, "of": 6}))
+        wait_for(lambda: state(server) == (503, {"status": "starting", "done": 7, "of": 8}))
         assert ways_in.get(server.url("first"))[0] == 200
         status, headers, body = ways_in.get(server.url("second"))
         assert (status, headers["Retry-After"]) == (503, "1")
@@ -147,9 +148,7 @@ def test_a_command_ends_at_once_whatever_it_is_doing(own_course, temporary, comm
 
 
 def assert_ended(family):
-    _, alive = psutil.wait_procs(family, timeout=SECONDS_TO_END)
-    # One whose parent is gone may wait for the machine to collect it: it runs no more.
-    assert {process.status() for process in alive} <= {psutil.STATUS_ZOMBIE}
+    assert once.left_after(SECONDS_TO_END, family) == []
 
 
 def test_an_edit_while_it_starts_shows_no_page_as_broken(own_course):

@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import subprocess
+import time
 
 import psutil
 
@@ -23,6 +24,7 @@ LANGUAGE = {
     "pygments_lexer": "ipython3",
 }
 SECONDS_TO_END = 3
+LOOK_SECONDS = 0.02
 # What a cell has unless an option says otherwise.
 CELL_SECONDS = 60
 
@@ -61,7 +63,16 @@ def _end(processes):
     for process in processes:
         with contextlib.suppress(psutil.Error):
             process.kill()
-    psutil.wait_procs(processes, timeout=SECONDS_TO_END)
+    end = time.monotonic() + SECONDS_TO_END
+    while any(map(_runs, processes)) and time.monotonic() < end:
+        time.sleep(LOOK_SECONDS)
+
+
+def _runs(process):
+    # One whose parent was killed too is a zombie until the machine collects it, and does nothing.
+    with contextlib.suppress(psutil.Error):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 def _is_kernel(process):

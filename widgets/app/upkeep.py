@@ -59,15 +59,19 @@ class Upkeep:
 
     async def _keep_up(self):
         making = asyncio.create_task(self._start())
-        while True:
-            await asyncio.sleep(EVERY_SECONDS)
-            if making.done():
-                making.result()
-            if stamp(self.course_file) != self._snapshot.stamp:
-                # What is being made is old already, and may never end.
-                await _cancelled(making)
-                self._workers.end_busy()
-                making = asyncio.create_task(self._follow())
+        try:
+            while True:
+                await asyncio.sleep(EVERY_SECONDS)
+                if making.done():
+                    making.result()
+                if stamp(self.course_file) != self._snapshot.stamp:
+                    # What is being made is old already, and may never end.
+                    await _cancelled(making)
+                    self._workers.end_busy()
+                    making = asyncio.create_task(self._follow())
+        finally:
+            # Were it still waiting, it would ask for new workers once those it has are ended.
+            await _cancelled(making)
 
     async def _start(self):
         course = load_course(self._work.course_file)
