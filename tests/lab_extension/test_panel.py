@@ -56,7 +56,7 @@ def test_it_leads_on_by_keyboard_and_stays_open(opened, examples):
     expect(opened.locator(PANEL)).to_be_visible()
     opened.get_by_role("link", name=examples.readiness_check.title).last.press("Enter")
     opened.locator(".lm-TabBar-tab.lm-mod-current", has_text="readiness-check.ipynb").wait_for()
-    expect(current).to_have_text("Second lesson")
+    expect(current).to_have_text(examples.readiness_check.title)
 
 
 def test_nothing_of_it_is_there_without_a_notebook_of_the_course(page, stored):

@@ -27,6 +27,16 @@ export class Lessons {
     const panel = this.tracker.currentWidget;
     const html = shownIn(panel?.content.model).find((shown) => shown.includes(NAVIGATION));
     if (html && html !== this.html) this.put(panel, html);
+    else this.mark(panel);
+  }
+
+  /** @param {any} panel the notebook in front, which may not be one of the course's */
+  mark(panel) {
+    if (!this.shown) return;
+    const name = panel?.context.path.split("/").pop();
+    for (const link of all(this.shown.node, "a", HTMLAnchorElement))
+      if (link.getAttribute("href") === name) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
   }
 
   /** @param {any} panel @param {string} html */
@@ -59,6 +69,8 @@ function leaveOnly(node) {
   const way = maybe(node, `[${NAVIGATION}]`);
   if (!way) return null;
   way.parentElement?.replaceChildren(way);
+  // The lesson has a landmark of this name already.
+  way.setAttribute("role", "group");
   for (const folded of all(way, "details", HTMLDetailsElement)) folded.open = true;
   const beside = maybe(way, "template[data-beside]", HTMLTemplateElement);
   beside?.replaceWith(beside.content);
