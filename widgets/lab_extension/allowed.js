@@ -19,7 +19,8 @@ export const DATA = listed(`
   check checked checked-on checklist closer code column columns come-back commitment compare compared copy course
   dates days done dot earlier embeds error error-text errors fault feedback file fingerprint first first-go first-step
   for forget form forms handed-on headed heading here href include kept-as key latest latest-day left-out lesson
-  linked list lm-suppress-shortcuts look-again made make mine moved name names navigation needs-heading no-offer none not-kept
+  linked list lm-suppress-shortcuts
+  look-again made make mine moved name names navigation needs-heading no-offer none not-kept
   nothing now offer offers on-paper options outcomes outside own own-device pair partner plan print private
   progress question questions quiet reminders restart result row said said-of same several sheet shows since
   single skip somewhere state status step
