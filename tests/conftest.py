@@ -8,7 +8,7 @@ import once
 import pytest
 import ways_in
 from examples import write_examples
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from widgets.course.loading import load_course
 
@@ -23,7 +23,8 @@ FLAGS = [
     "--disable-sync",
 ]
 WINDOW = {"width": 1280, "height": 900}
-PATIENCE = 15_000
+# On a machine that is busy with other things too.
+PATIENCE = 30_000
 REPOSITORY = Path(__file__).parents[1]
 
 
@@ -31,12 +32,21 @@ REPOSITORY = Path(__file__).parents[1]
 LONGEST = [
     "test_pages.py",
     "test_doors.py",
+    "test_session.py",
     "test_readiness_rules.py",
+    "test_scorm.py",
+    "test_embed.py",
     "test_jupyterlab.py",
+    "test_readiness_check.py",
     "test_server.py",
+    "test_starting.py",
     "test_lab.py",
     "test_rules.py",
-    "test_readiness_check.py",
+    "test_plan.py",
+    "test_take_away.py",
+    "test_answers_on_open.py",
+    "test_hostile_notebooks.py",
+    "test_scenario.py",
     "test_editing.py",
     "test_updating.py",
 ]
@@ -105,6 +115,7 @@ def browser():
     if not CHROMIUM:
         message = "install Chromium (Debian: apt-get install chromium), or set CHROMIUM to it"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium

@@ -169,7 +169,8 @@ def test_stock_voila_loads_the_extension_and_goes_on_as_without_it(page, voila):
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    with page.expect_response(re.compile("/co-production-course/static/extension")) as loaded:
+    extension = re.compile("/co-production-course/static/extension")
+    with page.expect_response(extension, timeout=60_000) as loaded:
         ways_in.Door("voila", voila).open(page)
     assert loaded.value.ok
     assert [line for line in said if "co-production-course" in line] == []
