@@ -8,6 +8,8 @@ from lab_extension.hostile import VECTORS
 
 from widgets.forms.shows import MIME
 
+# A hundred outputs, each drawn as JupyterLab finds the time.
+SECONDS = 120
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 DRAWN = f"{SHOWN} .coproduction-drawn"
 # What JupyterLab, a form or a browser would heed.
@@ -18,6 +20,12 @@ HEEDED = (
     " svg, math, style, link, meta, base, dialog, img, video, audio, input[type=password],"
     " script:not([type='application/json'])"
 )
+
+
+@pytest.fixture
+def page(own_context):
+    """Return a page that shares nothing with other tests: what it asks of elsewhere is counted."""
+    return own_context.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +54,7 @@ def asked_by_jupyterlab(browser, hostile):
     page, asked = browser.new_page(), set()
     page.on("request", lambda request: asked.add(request.url))
     page.goto(hostile.url("lab/tree/stock.ipynb?reset"))
-    page.locator(".jp-RenderedHTML").nth(20).wait_for(timeout=60_000, state="attached")
+    page.locator(".jp-RenderedHTML").nth(20).wait_for(timeout=SECONDS * 1000, state="attached")
     page.wait_for_timeout(3000)
     page.close()
     return asked
@@ -58,11 +66,11 @@ def test_a_strangers_notebook_runs_and_sends_nothing(page, hostile, way, asked_b
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: dialogs.append(dialog.message) or dialog.dismiss())
     page.goto(hostile.url(way))
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=SECONDS * 1000)
     page.wait_for_function(
         "([drawn, count]) => document.querySelectorAll(drawn).length === count",
         arg=[DRAWN, 2 * len(VECTORS)],
-        timeout=60_000,
+        timeout=SECONDS * 1000,
     )
     address = page.url
     page.evaluate("window.here = true")
@@ -96,7 +104,7 @@ def test_a_link_out_of_a_strangers_notebook_opens_beside_and_hands_nothing_over(
     page.context.route("https://elsewhere.invalid/**", lambda route: route.fulfill(body="there"))
     page.goto(hostile.url("lab/tree/hostile.ipynb?reset"))
     link = page.locator(f"{DRAWN} a[href='https://elsewhere.invalid/']").first
-    link.wait_for(timeout=60_000)
+    link.wait_for(timeout=SECONDS * 1000)
     with page.expect_popup() as opened:
         link.click()
     assert opened.value.evaluate("window.opener") is None
