@@ -50,7 +50,7 @@ def test_no_group_of_fewer_than_five_ever_holds_up_a_card():
     [
         ((5, 5, 5, 0), "apart"),
         ((6, 2, 5, 0), "beside"),
-        ((7, 0, 5, 0), "beside"),
+        ((7, 0, 5, 0), "two"),
         ((7, 1, 4, 0), "two_tables"),
         ((5, 5, 5, 1), "three_tables"),
         ((0, 0, 0, 12), "two_tables"),

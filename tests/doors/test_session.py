@@ -190,11 +190,11 @@ def test_a_clock_begins_with_the_second_step_and_only_informs(run):
     page = run("sixty")
     page.clock.install()
     page.reload()
-    assert "of 1:00" not in here(page).inner_text()
+    assert "0 of 60 min" in here(page).inner_text()
     page.keyboard.press("PageDown")
-    expect(here(page).locator(".place")).to_have_text("Step 2 of 15 · about 3 min · 0:00 of 1:00")
+    expect(here(page).locator(".place")).to_have_text("Step 2 of 15 · about 3 min · 0 of 60 min")
     page.clock.run_for(61.5 * 60_000)
-    expect(here(page).locator(".place")).to_have_text("Step 2 of 15 · about 3 min · 1:01 of 1:00")
+    expect(here(page).locator(".place")).to_have_text("Step 2 of 15 · about 3 min · 61 of 60 min")
     assert number(page) == 2
 
 
@@ -212,6 +212,7 @@ def test_until_it_is_said_who_sits_where_no_group_can_hold_up_a_card(run):
     [
         ((5, 6, 7, 0), ["Lived experience", "Carers", "Staff"]),
         ((6, 2, 5, 0), ["Lived experience and carers", "Staff"]),
+        ((6, 0, 6, 0), ["Lived experience", "Staff"]),
         ((8, 1, 3, 0), ["Table 1", "Table 2"]),
         ((5, 5, 5, 1), ["Table 1", "Table 2", "Table 3"]),
         ((3, 1, 2, 0), ["All of us"]),
@@ -239,6 +240,76 @@ def test_what_was_held_up_stays_as_it_was_when_somebody_leaves(run):
     assert go_to(page, "question-cards").get_by_role("group").count() == 2
     legends = here(page).locator("legend:visible").all_inner_texts()
     assert legends == ["Table 1", "Table 2"]
+
+
+def test_cards_that_are_taken_back_leave_their_groups_to_those_who_sit_there(run):
+    page = run("sixty")
+    sit(page, 5, 5, 5, 0)
+    go_to(page, "story-cards")
+    hold_up(page, "Staff", "B")
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    sit(page, 5, 5, 2, 0)
+    step = go_to(page, "story-cards")
+    step.get_by_role("button", name=SAYS.cards.clear).click()
+    assert step.locator("legend:visible").all_inner_texts() == ["Table 1", "Table 2"]
+    assert step.locator(":checked").count() == 0
+    expect(step.get_by_role("status")).to_be_focused()
+    expect(step.get_by_role("button", name=SAYS.cards.clear)).to_be_hidden()
+
+
+def test_where_too_few_are_there_no_screen_speaks_of_cards_that_go_up(run):
+    page = run("sixty")
+    sit(page, 0, 4, 0, 0)
+    rooms = {}
+    while True:
+        step = here(page)
+        rooms[step.get_attribute("data-kind")] = step.locator(".room:visible").all_inner_texts()
+        assert "Cards up" not in step.inner_text() and "card up" not in step.inner_text()
+        if step.locator(".way-on").count() == 0:
+            break
+        page.keyboard.press("PageDown")
+    assert rooms["groups"] == ["Sit together. We just talk."]
+    assert rooms["choice"] == ["Think for a minute. Then we talk, all together."]
+    assert rooms["story-cards"] == ["Nobody needs a card. Say what you think, if you wish."]
+
+
+def test_an_arrow_after_a_tap_goes_on_and_changes_no_card(run):
+    page = run("sixty")
+    sit(page, 5, 5, 5, 0)
+    step = go_to(page, "story-cards")
+    step.get_by_role("group", name="Staff").get_by_text("C", exact=True).click()
+    page.wait_for_function("document.activeElement === document.body")
+    page.keyboard.press("ArrowRight")
+    assert here(page).get_attribute("data-kind") == "what-happened"
+    page.keyboard.press("PageUp")
+    assert here(page).locator(":checked").input_value() == "c"
+
+
+def test_what_is_longer_than_the_window_is_read_before_a_clicker_goes_on(run):
+    page = run("sixty")
+    step = go_to(page, "choice")
+    page.set_viewport_size({"width": 960, "height": 400})
+    place = number(page)
+    page.keyboard.press("PageDown")
+    page.wait_for_function("scrollY > 0")
+    assert number(page) == place
+    end = "scrollY + innerHeight >= document.documentElement.scrollHeight - 8"
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_function(end)
+    page.keyboard.press("PageDown")
+    assert number(page) == place + 1
+    expect(step).to_be_hidden()
+
+
+def test_how_many_there_are_shows_only_while_it_is_typed(run):
+    page = run("sixty")
+    sit(page, 5, 1, 5, 0)
+    hidden = "input => getComputedStyle(input).webkitTextSecurity"
+    field = page.get_by_role("spinbutton", name="Carers")
+    assert field.evaluate(hidden) == "disc"
+    field.focus()
+    assert field.evaluate(hidden) == "none"
 
 
 @pytest.mark.parametrize(
@@ -439,6 +510,11 @@ def test_from_a_disk_a_session_runs_too(built, page):
     for expected in range(2, 12):
         page.keyboard.press("PageDown")
         assert number(page) == expected
+    # Nobody else could open a link to this disk.
+    assert here(page).get_by_role("button").all_inner_texts() == [
+        SAYS.summary.print,
+        SAYS.summary.word,
+    ]
     assert "All of them are made up." in here(page).inner_text()
 
 

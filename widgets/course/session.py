@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .values import Id, Strict, Text
+from .values import Id, Notebook, Strict, Text
 
 # What a step is about: nothing, one of the check's three questions, or a story's first choice.
 OF_NOTHING = ("words", "groups", "agree", "check-out")
@@ -38,6 +38,9 @@ class SessionStep(Strict):
         Field(default_factory=list)
     )
     room: Annotated[Text, Field(description="What the room does, at the foot of the screen.")]
+    without_cards: Annotated[
+        Text | None, Field(description="What it does where too few are there for cards.")
+    ] = None
     before: Annotated[
         list[Text], Field(description="What a host says before reading out the screen.")
     ] = Field(default_factory=list)
@@ -73,5 +76,8 @@ class Session(Strict):
     minutes: Annotated[int, Field(ge=5, le=180)]
     invented: Annotated[
         Text | None, Field(description="What marks each screen of a rehearsal as invented.")
+    ] = None
+    way_out: Annotated[
+        Notebook | None, Field(description="Where one leaves to: a file beside the session's own.")
     ] = None
     steps: Annotated[list[PlannedStep], Field(min_length=1)]

@@ -31,7 +31,11 @@ class Arrangement:
 
 def _apart(*groups: tuple[str, ...]) -> tuple[Need, ...]:
     """Return what is needed for these to sit apart: enough in each, and nobody mixed."""
-    return (*(Need(seats, FLOOR) for seats in groups), Need((MIXED,), 0, 0))
+    return (*(Need(seats, FLOOR) for seats in groups), _none(MIXED))
+
+
+def _none(seat: str) -> Need:
+    return Need((seat,), 0, 0)
 
 
 # The first that fits is taken.
@@ -41,6 +45,11 @@ ARRANGEMENTS = (
         (LIVED_EXPERIENCE, CARERS, STAFF),
         _apart((LIVED_EXPERIENCE,), (CARERS,), (STAFF,)),
     ),
+    # Whoever is not there is not named.
+    Arrangement(
+        "two", (LIVED_EXPERIENCE, STAFF), (*_apart((LIVED_EXPERIENCE,), (STAFF,)), _none(CARERS))
+    ),
+    Arrangement("two", (CARERS, STAFF), (*_apart((CARERS,), (STAFF,)), _none(LIVED_EXPERIENCE))),
     Arrangement("beside", (TOGETHER, STAFF), _apart((LIVED_EXPERIENCE, CARERS), (STAFF,))),
     Arrangement("three_tables", TABLES, (Need(SEATS, 3 * FLOOR),)),
     Arrangement("two_tables", TABLES[:2], (Need(SEATS, 2 * FLOOR),)),

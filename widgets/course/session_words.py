@@ -13,6 +13,7 @@ class CardWords(Strict):
     differ: Text
     choice: Text
     cut: Text
+    clear: Text
 
 
 class GroupWords(Strict):
@@ -32,6 +33,7 @@ class ArrangementWords(Strict):
     """How the groups hold up their cards, by how many sit in each."""
 
     apart: Text
+    two: Text
     beside: Text
     three_tables: Text
     two_tables: Text
@@ -82,11 +84,13 @@ class SessionWords(Strict):
     clock: Text
     back: Text
     next: Text
+    leave: Text
     asleep: Text
     lead: Text
     say: Text
     read_screen: Text
     hosts: Text
+    why: Text
     ask: Text
     room: Text
     steps: Text

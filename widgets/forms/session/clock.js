@@ -11,7 +11,7 @@ const OFTEN = 5_000;
 export function wakeClock(session) {
   // It outlives a reload and goes with the window; nothing else does.
   let begun = begunBefore();
-  const tell = () => begun && say(session, Math.floor((Date.now() - begun) / A_MINUTE));
+  const tell = () => say(session, begun ? Math.floor((Date.now() - begun) / A_MINUTE) : 0);
   tell();
   setInterval(tell, OFTEN);
   return () => {
@@ -30,7 +30,6 @@ function begunBefore() {
 
 /** @param {HTMLElement} session @param {number} minutes */
 function say(session, minutes) {
-  const spent = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
-  const said = ` · ${written(session, "clock").replace("@spent@", spent)}`;
+  const said = ` · ${written(session, "clock").replace("@spent@", String(minutes))}`;
   for (const time of all(session, "[data-time]")) if (time.textContent !== said) time.textContent = said;
 }

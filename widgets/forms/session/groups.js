@@ -12,9 +12,14 @@ export function wakeGroups(session, tables) {
     const arrangement = arrangementOf(counts, tables);
     one(session, "[data-arranged]").replaceChildren(copyOf(session, `[data-arrangement=${arrangement.id}]`));
     for (const tapping of all(session, "[data-tapping]")) seat(tapping, arrangement);
+    const isTalkOnly = arrangement.id !== "unknown" && !arrangement.groups.length;
+    for (const said of all(session, "[data-with-cards]")) said.hidden = isTalkOnly;
+    for (const said of all(session, "[data-without-cards]")) said.hidden = !isTalkOnly;
   };
   arrange();
   counts.addEventListener("input", arrange);
+  // Cards that are taken back leave their groups to those who sit there now.
+  session.addEventListener("cleared", arrange);
 }
 
 /** @param {HTMLElement} counts @param {Tables} tables @returns {Arrangement} */
@@ -44,4 +49,5 @@ function seat(tapping, { id, groups }) {
   if (maybe(tapping, ":checked")) return;
   for (const group of all(tapping, "[data-group]")) group.hidden = !groups.includes(written(group, "group"));
   one(tapping, "[data-to-groups]").hidden = id !== "unknown";
+  one(tapping, "[data-too-few]").hidden = id === "unknown" || groups.length > 0;
 }

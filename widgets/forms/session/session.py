@@ -40,7 +40,7 @@ def draw_session(course: Course, session: Session) -> str:
         "subjects": subjects.values(),
         "seats": SEATS,
         "groups": _group_names(course),
-        "clock": course.words.session.clock.format(spent="@spent@", whole=_clock(session.minutes)),
+        "clock": course.words.session.clock.format(spent="@spent@", whole=session.minutes),
         "tables": _tables(course, subjects),
         "word": word_parts(course.words.session.summary.title, course.language),
     }
@@ -103,7 +103,3 @@ def _group_names(course):
     says = course.words.session.groups
     tables = {f"table_{number}": says.table.format(number=number) for number in (1, 2, 3)}
     return {name: tables.get(name) or getattr(says, name) for name in GROUPS}
-
-
-def _clock(minutes):
-    return f"{minutes // 60}:{minutes % 60:02}"

@@ -3,6 +3,8 @@ import { all, hit, maybe, one } from "../finding.js";
 
 const CONTROLS = "input, select, textarea, button, a[href]";
 const CLICKER = { PageDown: ".way-on", PageUp: ".way-back" };
+// Pixels that no line of text hides in.
+const A_LITTLE = 8;
 const ARROWS = { ArrowRight: ".way-on", ArrowLeft: ".way-back" };
 
 /** @param {HTMLElement} session @param {() => void} moved called when one has gone on */
@@ -34,11 +36,19 @@ export function wakeSteps(session, moved) {
 function press(event, steps, go) {
   const selector = wayOf(event);
   if (!selector || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  // On a small or enlarged window a step may be longer than it: first the rest of it.
+  if (event.key in CLICKER && hasMore(event.key)) return;
   event.preventDefault();
   const here = steps.find((step) => !step.hidden);
   const way = here && maybe(here, selector, HTMLAnchorElement);
   // A key held down would run through the meeting.
   if (way && !event.repeat) go(way.hash);
+}
+
+/** @param {string} key */
+function hasMore(key) {
+  const below = document.documentElement.scrollHeight - innerHeight - scrollY;
+  return (key === "PageDown" ? below : scrollY) > A_LITTLE;
 }
 
 /** @param {KeyboardEvent} event @returns {string | undefined} */

@@ -20,6 +20,8 @@ const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingm
 export function wakeSummary(session, tables) {
   const sheet = one(session, "[data-summary]");
   const isRead = isOpenedToRead();
+  // Nobody else could open a link to a stick.
+  for (const button of all(session, "[data-take=link]")) button.hidden = location.protocol === "file:";
   if (isRead) read(session, sheet, tables);
   addEventListener("hashchange", () => isOpenedToRead() !== isRead && location.reload());
   const fillIn = () => isRead || fill(sheet, summaryOf(session), tables);

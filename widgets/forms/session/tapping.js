@@ -15,8 +15,28 @@ export function wakeTapping(session, tables) {
   for (const tapping of all(session, "[data-tapping]")) {
     tell(tapping);
     tapping.addEventListener("change", () => tell(tapping));
+    one(tapping, "[data-clear]").addEventListener("click", () => {
+      for (const card of all(tapping, ":checked", HTMLInputElement)) card.checked = false;
+      tapping.dispatchEvent(new CustomEvent("cleared", { bubbles: true }));
+      tell(tapping);
+      one(tapping, "[data-ask-next]").focus();
+    });
+    leaveAfterPointer(tapping);
   }
   session.addEventListener("input", () => all(session, "[data-tapping]").forEach(tell));
+}
+
+/**
+ * An arrow key, as a clicker may send it, goes on after a tap, and changes no card.
+ * @param {HTMLElement} tapping
+ */
+function leaveAfterPointer(tapping) {
+  let isPointed = false;
+  tapping.addEventListener("pointerdown", () => (isPointed = true));
+  tapping.addEventListener("keydown", () => (isPointed = false));
+  tapping.addEventListener("change", ({ target }) => {
+    if (isPointed && target instanceof HTMLElement) requestAnimationFrame(() => target.blur());
+  });
 }
 
 /**
