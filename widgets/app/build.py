@@ -24,9 +24,9 @@ def build(course_file: Path, folder: Path, cell_seconds: float, public_url: str)
     """
     check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    _, files = make_site(course_file, cell_seconds, public_url)
+    course, files = make_site(course_file, cell_seconds, public_url)
     fill(folder, files)
-    return snippet(files[ELEMENT], public_url)
+    return snippet(course, files[ELEMENT], public_url)
 
 
 def make_site(

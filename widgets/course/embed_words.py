@@ -8,6 +8,7 @@ class EmbedWords(Strict):
 
     check_why: Text
     not_kept: Text
+    asleep: Text
     onward: Text
     with_answers: Text
     with_answers_why: Text

@@ -15,6 +15,8 @@ from widgets.forms.assets import (
 
 FOLDER = Path(__file__).parent
 JAVASCRIPT = "text/javascript; charset=utf-8"
+# What other sites show beside a link to what they may embed.
+THUMBNAIL = "thumbnail.png"
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Asset:
 
 @cache
 def page_assets() -> dict[str, Asset]:
-    """Return the scripts, of which a page has one, the style sheets and the mark, by name."""
+    """Return scripts, of which a page has one, style sheets, mark and thumbnail, by name."""
     page_css = (FOLDER / "page.css").read_text(encoding="utf-8")
     return {
         "page.js": _script(page_script()),
@@ -38,6 +40,7 @@ def page_assets() -> dict[str, Asset]:
         "style.css": _style(style_sheet() + page_css),
         "session.css": _style(session_style_sheet()),
         "mark.svg": Asset((FOLDER / "mark.svg").read_bytes(), "image/svg+xml"),
+        THUMBNAIL: Asset((FOLDER / "embed" / THUMBNAIL).read_bytes(), "image/png"),
     }
 
 

@@ -12,4 +12,10 @@ function tellHeight() {
   if (secret) parent.postMessage({ message: "height", value: height, secret }, "*");
 }
 
-if (parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
+if (parent !== window) {
+  // WordPress hides the frame until it hears of it, and nothing is observed in a frame that is hidden.
+  tellHeight();
+  new ResizeObserver(tellHeight).observe(document.documentElement);
+  // WordPress says when it begins to listen.
+  addEventListener("message", ({ data }) => data?.message === "ready" && tellHeight());
+}

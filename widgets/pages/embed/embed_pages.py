@@ -17,7 +17,7 @@ from widgets.forms.assets import (
     embed_style_sheet,
 )
 from widgets.forms.drawing import templates_in
-from widgets.forms.embed.embed import FOLDER, SOMEWHERE, draw_embed, embeds
+from widgets.forms.embed.embed import FOLDER, SOMEWHERE, draw_embed, element_of, embeds
 from widgets.pages.assets import JAVASCRIPT, Asset
 from widgets.pages.links import FILES, Links
 from widgets.pages.policy import page_policy
@@ -43,8 +43,7 @@ def embed_pages(
     """
 
     def draw(embed):
-        whole = links.seen_from(embed.address).page(embed.whole)
-        content = draw_embed(course, embed, whole)
+        content = draw_embed(course, embed, links.seen_from(embed.address).page)
         return _page(course, embed, direction, content, discovery(embed.address))
 
     return {embed.address: partial(draw, embed) for embed in embeds(course)}
@@ -82,17 +81,17 @@ def _quiz_script(course, quiz):
 
 def _in_element(course, embed):
     # A link as it is seen from a script; a server leads on from the name of a file.
-    whole = FILES.seen_from(ELEMENT).page(embed.whole)
-    return draw_embed(course, embed, whole, has_heading=False)
+    return draw_embed(course, embed, FILES.seen_from(ELEMENT).page, has_heading=False)
 
 
-def snippet(script: bytes, public_url: str) -> str:
+def snippet(course: Course, script: bytes, public_url: str) -> str:
     """Return the HTML that puts the check on a page, with its script's integrity."""
+    check, *_ = embeds(course)
+    root = public_url or SOMEWHERE
     digest = base64.b64encode(hashlib.sha384(script).digest()).decode()
     return (
-        f'<script defer src="{public_url or SOMEWHERE}{ELEMENT}" integrity="sha384-{digest}"'
-        ' crossorigin="anonymous"></script>\n'
-        "<coproduction-readiness-check></coproduction-readiness-check>"
+        f'<script defer src="{root}{ELEMENT}" integrity="sha384-{digest}"'
+        f' crossorigin="anonymous"></script>\n{element_of(check, root)}'
     )
 
 

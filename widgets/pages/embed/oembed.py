@@ -1,11 +1,15 @@
 """oEmbed: what a pasted link to the check or a quiz turns into. See https://oembed.com."""
 
+import struct
 from collections.abc import Mapping
 from html import escape
 
 from widgets.course.model import Course
-from widgets.forms.embed.embed import Embed, embeds
+from widgets.forms.embed.embed import Embed, embeds, link_to_whole
+from widgets.pages.assets import THUMBNAIL, asset_address, page_assets
 
+# Where a PNG file says how wide and how high it is.
+SIZE = slice(16, 24)
 # Nothing of it scrolls in a column as wide as this, but for the answer of a long quiz.
 WIDTH, HEIGHT = 600, 1100
 
@@ -24,7 +28,9 @@ def described(course: Course, embed: Embed, root: str, most: Mapping[str, int]) 
     """
     width, height = min(WIDTH, most.get("width", WIDTH)), min(HEIGHT, most.get("height", HEIGHT))
     title = f"{embed.title} · {course.title}"
+    # WordPress shows the link until the frame says that it is there.
     frame = (
+        f"<blockquote>{link_to_whole(embed, root)}</blockquote>"
         f'<iframe src="{escape(root + embed.address)}.html" title="{escape(title)}"'
         f' width="{width}" height="{height}" loading="lazy"></iframe>'
     )
@@ -37,7 +43,18 @@ def described(course: Course, embed: Embed, root: str, most: Mapping[str, int]) 
         "width": width,
         "height": height,
         "html": frame,
+        **_thumbnail(root, most),
     }
+
+
+def _thumbnail(root, most):
+    """Return what is said of a picture, unless it is larger than was asked for."""
+    picture = page_assets()[THUMBNAIL]
+    width, height = struct.unpack(">II", picture.body[SIZE])
+    if width > most.get("width", width) or height > most.get("height", height):
+        return {}
+    url = root + asset_address(THUMBNAIL, picture)
+    return {"thumbnail_url": url, "thumbnail_width": width, "thumbnail_height": height}
 
 
 def discovery(embed: Embed, root: str, by_file: bool) -> str:
