@@ -288,7 +288,7 @@ def test_an_arrow_after_a_tap_goes_on_and_changes_no_card(run):
 
 def test_what_is_longer_than_the_window_is_read_before_a_clicker_goes_on(run):
     page = run("sixty")
-    step = go_to(page, "choice")
+    go_to(page, "choice")
     page.set_viewport_size({"width": 960, "height": 400})
     place = number(page)
     page.keyboard.press("PageDown")
@@ -299,7 +299,6 @@ def test_what_is_longer_than_the_window_is_read_before_a_clicker_goes_on(run):
     page.wait_for_function(end)
     page.keyboard.press("PageDown")
     assert number(page) == place + 1
-    expect(step).to_be_hidden()
 
 
 def test_how_many_there_are_shows_only_while_it_is_typed(run):
