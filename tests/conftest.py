@@ -122,9 +122,12 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def warm_context(browser):
-    """Keep a context with its processes: starting them anew costs twice what most tests do."""
+    """Keep a context with its processes: starting them anew costs twice what most tests do.
+
+    Each file has its own: in one that had shown hundreds of pages JupyterLab came to a halt.
+    """
     context = browser.new_context(viewport=WINDOW)
     context.set_default_timeout(PATIENCE)
     context.new_page()
