@@ -34,7 +34,7 @@ export class Lessons {
   mark(panel) {
     if (!this.shown) return;
     const name = panel?.context.path.split("/").pop();
-    for (const link of all(this.shown.node, "li a", HTMLAnchorElement))
+    for (const link of all(this.shown.node, "li>a", HTMLAnchorElement))
       if (link.getAttribute("href") === name) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
   }
