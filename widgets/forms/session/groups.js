@@ -4,6 +4,9 @@ import { all, copyOf, maybe, one, written } from "../finding.js";
 /** @typedef {import("./session.js").Tables} Tables */
 /** @typedef {import("./session.js").Arrangement} Arrangement */
 
+// As widgets/course/session_groups.py has it: nobody has said yet who is there.
+const UNKNOWN = "unknown";
+
 /** @param {HTMLElement} session @param {Tables} tables */
 export function wakeGroups(session, tables) {
   const counts = maybe(session, "[data-groups]");
@@ -12,9 +15,8 @@ export function wakeGroups(session, tables) {
     const arrangement = arrangementOf(counts, tables);
     one(session, "[data-arranged]").replaceChildren(copyOf(session, `[data-arrangement=${arrangement.id}]`));
     for (const tapping of all(session, "[data-tapping]")) seat(tapping, arrangement);
-    const isTalkOnly = arrangement.id !== "unknown" && !arrangement.groups.length;
-    for (const said of all(session, "[data-with-cards]")) said.hidden = isTalkOnly;
-    for (const said of all(session, "[data-without-cards]")) said.hidden = !isTalkOnly;
+    for (const said of all(session, "[data-with-cards]")) said.hidden = isTalkOnly(arrangement);
+    for (const said of all(session, "[data-without-cards]")) said.hidden = !isTalkOnly(arrangement);
   };
   arrange();
   counts.addEventListener("input", arrange);
@@ -45,9 +47,15 @@ function numberIn({ valueAsNumber }) {
  * What has been held up stays as it was when somebody comes or goes: the difference would tell.
  * @param {HTMLElement} tapping @param {Arrangement} arrangement
  */
-function seat(tapping, { id, groups }) {
+function seat(tapping, arrangement) {
   if (maybe(tapping, ":checked")) return;
+  const { groups } = arrangement;
   for (const group of all(tapping, "[data-group]")) group.hidden = !groups.includes(written(group, "group"));
-  one(tapping, "[data-to-groups]").hidden = id !== "unknown";
-  one(tapping, "[data-too-few]").hidden = id === "unknown" || groups.length > 0;
+  one(tapping, "[data-to-groups]").hidden = arrangement.id !== UNKNOWN;
+  one(tapping, "[data-too-few]").hidden = !isTalkOnly(arrangement);
+}
+
+/** @param {Arrangement} arrangement */
+function isTalkOnly({ id, groups }) {
+  return id !== UNKNOWN && !groups.length;
 }
