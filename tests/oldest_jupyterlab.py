@@ -29,7 +29,9 @@ def oldest(updated_examples, tmp_path_factory):
     subprocess.run([programs / "pip", "install", "--quiet", *lowest()], check=True)
     server = ways_in.jupyterlab(folder / "course" / "course.yml")
     server.command[0] = str(programs / server.command[0])
-    server.command.append(f"--LabApp.extra_labextensions_path={STATIC / 'labextensions'}")
+    for application in ("LabApp", "JupyterNotebookApp"):
+        place = f"--{application}.extra_labextensions_path={STATIC / 'labextensions'}"
+        server.command.append(place)
     with server:
         yield server
 
