@@ -162,7 +162,7 @@ def test_the_short_path_leads_from_step_to_step(page, served):
     for _ in COURSE.short_path[1:]:
         page.locator("p", has_text="Short path:").get_by_role("link").first.click()
         met.append(page.url)
-        assert page.evaluate("!location.hash || scrollY > 0")
+        page.wait_for_function("!location.hash || scrollY > 0")
     anchors = [
         f"#{step.section.replace(' ', '-')}" if step.section else "" for step in COURSE.short_path
     ]

@@ -59,7 +59,8 @@ def opened(kept_open, lessons):
 
     def open_lesson(name, awake=True):
         kept_open.goto(lessons.url(f"lab/tree/{name}.ipynb?reset"))
-        kept_open.locator(f"{SHOWN} .jp-Cell").first.wait_for(timeout=60_000)
+        # JupyterLab draws cell by cell, and not always from the top.
+        kept_open.locator(f"{SHOWN} h1").first.wait_for(timeout=60_000)
         if awake:
             kept_open.locator(f"{SHOWN} [data-awake]").first.wait_for(timeout=60_000)
         return kept_open
@@ -108,6 +109,7 @@ def test_the_first_option_begins_in_the_first_screen_of_the_welcome(opened):
 def test_a_lesson_says_where_it_stands_in_one_line_and_folds_the_rest(opened, course):
     page = opened("01-what-it-is")
     way = page.locator(f"{SHOWN} .coproduction-way")
+    way.wait_for()
     assert way.locator(".place").inner_text().startswith("Lesson 1 of 7 · about 9 minutes")
     for word, module in (("Previous", course.modules[0]), ("Next", course.modules[2])):
         name = re.compile(f"^{word} ?: {re.escape(module.title)}$")
