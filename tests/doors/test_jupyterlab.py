@@ -115,15 +115,18 @@ def ask_kernel(lab, code):
     newest = max(files, key=lambda path: path.stat().st_mtime)
     client = BlockingKernelClient(connection_file=str(newest))
     client.load_connection_file()
-    client.start_channels()
+    # A heartbeat goes on opening sockets once the kernel is gone.
+    client.start_channels(hb=False)
     printed = []
-    client.execute_interactive(
-        code,
-        store_history=False,
-        timeout=30,
-        output_hook=lambda message: printed.append(message["content"].get("text", "")),
-    )
-    client.stop_channels()
+    try:
+        client.execute_interactive(
+            code,
+            store_history=False,
+            timeout=30,
+            output_hook=lambda message: printed.append(message["content"].get("text", "")),
+        )
+    finally:
+        client.stop_channels()
     return "".join(printed)
 
 
