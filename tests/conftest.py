@@ -8,6 +8,7 @@ import once
 import pytest
 import ways_in
 from examples import write_examples
+from other_peoples_page import Host
 from playwright.sync_api import expect, sync_playwright
 
 from widgets.course.loading import load_course
@@ -164,6 +165,18 @@ def own_context(browser):
 @pytest.fixture(scope="session")
 def served(course_file):
     return ways_in.serve(course_file).shared_as("served course")
+
+
+@pytest.fixture(scope="session")
+def open_to_all(course_file):
+    server = ways_in.serve(course_file, "--frame-ancestor", "*")
+    return server.shared_as("served course, open to all")
+
+
+@pytest.fixture(scope="module")
+def host():
+    with Host() as host:
+        yield host
 
 
 @pytest.fixture(scope="session")

@@ -207,7 +207,7 @@ def use(course_file):
             else:
                 compile(cell.source, name, "exec")
     if lessons.keys() == course.addresses.keys():
-        make_pages(course, lessons, FILES)
+        make_pages(course, lessons.items(), FILES)
 
 
 def assert_harmless(html):

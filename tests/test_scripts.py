@@ -33,7 +33,7 @@ BUILD = "npm ci --prefix .ci && npm --prefix .ci run build"
 # In bytes, as sent.
 LARGEST_EXTENSION = 35_000
 LARGEST = {
-    **{"page.js": 8_200, "session.js": 5_000, "check.js": 16_000, "lost.js": 1_000},
+    **{"page.js": 8_200, "session.js": 5_000, "check.js": 16_500, "lost.js": 1_000},
     "launch.js": 3_500,
 }
 

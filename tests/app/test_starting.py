@@ -1,5 +1,6 @@
 """`serve` answers at once, is never stuck, and ends at once with all that it started."""
 
+import contextlib
 import json
 import signal
 import subprocess
@@ -237,6 +238,22 @@ def test_an_edit_renders_what_it_touches_and_nothing_else(own_course):
         after = {name: rendered(name, before[name]) for name in names}
     assert [name for name in names if after[name]] == ["first.ipynb"]
     assert "Asking" in after["first.ipynb"].html
+
+
+def test_a_build_of_a_course_with_a_fault_ends_the_workers_that_it_had_started(
+    own_course, temporary
+):
+    edit(own_course, ("language: en-GB", "language: nowhere"))
+    site, family = temporary.parent / "site", set()
+    command = [ways_in.BIN / "coproduction", "build", site]
+    build = psutil.Popen(command, cwd=own_course.parent, stderr=subprocess.PIPE, text=True)
+    while build.poll() is None:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            family |= {*build.children(recursive=True)}
+    assert (build.returncode, len(family) > 0, site.exists()) == (1, True, False)
+    assert build.stderr.read().startswith("course.yml:4: language: ")
+    assert_ended(family)
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_snapshot_is_of_one_moment_and_later_edits_are_seen(own_course):

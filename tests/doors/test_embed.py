@@ -6,8 +6,6 @@ import hashlib
 import json
 import re
 import subprocess
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -44,45 +42,6 @@ BEYOND = """() => [...document.querySelectorAll('body :not(input)')].filter((e) 
 TOLD_HEIGHT = """told.some(({ message, value, secret }) =>
     message === 'height' && value > 400 && secret === 'abc')"""
 STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
-
-
-class Host:
-    """Somebody else's page, on a server of its own, with what is put on it."""
-
-    def __init__(self):
-        host = self
-        self.html, self.headers = "", {}
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                for name, value in host.headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                page = "<!doctype html><html lang='en'><title>Theirs</title><main><h1>Theirs</h1>"
-                self.wfile.write(f"{page}{host.html}</main></html>".encode())
-
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
-@pytest.fixture(scope="module")
-def host():
-    host = Host()
-    yield host
-    host.server.shutdown()
-    host.server.server_close()
-
-
-@pytest.fixture(scope="module")
-def open_to_all(course_file):
-    with ways_in.serve(course_file, "--frame-ancestor", "*") as server:
-        yield server
 
 
 @pytest.fixture
@@ -364,18 +323,6 @@ def test_what_no_link_turns_into_is_said_by_its_status(served, asked, status):
     with pytest.raises(HTTPError) as told:
         urlopen(served.url(asked.replace("{root}", served.url(""))))
     assert told.value.code == status
-
-
-def test_the_editors_page_gives_what_to_copy_with_the_address_of_the_course(page, served):
-    page.goto(served.url("embed"))
-    link = page.get_by_label(f"{SAYS.link}: {CHECK.title}")
-    assert link.input_value() == f"{served.url('embed/readiness-check')}.html"
-    element = page.get_by_label(f"{SAYS.element}: {CHECK.title}").input_value()
-    assert f'src="{served.url("embed/coproduction.js")}"' in element
-    name = re.compile(f"{SAYS.copy_it} ?: {SAYS.link}: {CHECK.title}")
-    page.get_by_role("button", name=name).click()
-    assert page.get_by_role("status").filter(has_text=re.compile(r"\w")).count() == 1
-    assert violations(page) == {}
 
 
 def test_a_built_site_holds_the_check_in_one_file_and_says_how_to_put_it_elsewhere(

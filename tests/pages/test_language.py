@@ -148,7 +148,7 @@ def test_what_the_browser_adds_is_in_the_courses_language_too(site, page):
 @pytest.mark.parametrize(("language", "html"), [("ar", '"ar" dir="rtl"'), ("cy", '"cy"')])
 def test_a_page_runs_the_way_of_its_language(examples, language, html):
     course = examples.model_copy(update={"language": language})
-    pages = make_pages(course, dict.fromkeys(course.addresses, ""), SERVED)
+    pages = make_pages(course, dict.fromkeys(course.addresses, "").items(), SERVED)
     for address, page in pages.items():
         if page.content_type.startswith("text/html"):
             assert f"<html lang={html}>" in page.body.decode(), address

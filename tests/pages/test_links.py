@@ -18,7 +18,7 @@ def named_on(page, url):
 
 @pytest.fixture(scope="module")
 def pages(examples):
-    return make_pages(examples, dict.fromkeys(examples.addresses, ""), SERVED)
+    return make_pages(examples, dict.fromkeys(examples.addresses, "").items(), SERVED)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -16,7 +16,9 @@ from .snapshot import Snapshot
 from .workers import Workers, finished
 
 
-def build(course_file: Path, folder: Path, cell_seconds: float, public_url: str) -> str:
+def build(
+    course_file: Path, folder: Path, cell_seconds: float, public_url: str, workers: Workers
+) -> str:
     """Write the course as a static site to a folder; return what puts the check on other pages.
 
     Raises FolderError for a folder with something else in it, OSError where a file can't be
@@ -24,24 +26,23 @@ def build(course_file: Path, folder: Path, cell_seconds: float, public_url: str)
     """
     check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    course, files = make_site(course_file, cell_seconds, public_url)
+    course, files = make_site(course_file, cell_seconds, workers, public_url)
     fill(folder, files)
     return snippet(course, files[ELEMENT], public_url)
 
 
 def make_site(
-    course_file: Path, cell_seconds: float, public_url: str = ""
+    course_file: Path, cell_seconds: float, workers: Workers, public_url: str = ""
 ) -> tuple[Course, dict[str, bytes]]:
     """Return a course and the files of its site, by their names.
 
     Raises CellError where a lesson fails.
     """
-    with Snapshot(course_file) as snapshot, Workers() as workers:
+    with Snapshot(course_file) as snapshot:
         course = load_course(snapshot.course_file)
         work = Work(snapshot.course_file, cell_seconds)
         tasks = {workers.submit(work.render, name): name for name in course.addresses}
-        lessons = dict(_finished(tasks))
-    pages = make_pages(course, lessons, FILES, public_url)
+        pages = make_pages(course, _finished(tasks), FILES, public_url)
     return course, {_file_name(address): page.body for address, page in pages.items()}
 
 

@@ -120,10 +120,15 @@ def _update(course, course_file, cell_seconds):
 def run_build(options: argparse.Namespace) -> int:
     """Write the course as a static site."""
     from .build import build
+    from .rendered import get_ready
+    from .workers import Workers
 
-    course_file = _sound_course(None)
+    given = options.out, options.cell_timeout, options.public_url or ""
     try:
-        snippet = build(course_file, options.out, options.cell_timeout, options.public_url or "")
+        with Workers() as workers:
+            # They take about as long to start as the course to be checked.
+            workers.warm_up(get_ready)
+            snippet = build(_sound_course(None), *given, workers)
     except FolderError as error:
         return _fail(error)
     except OSError as error:

@@ -9,6 +9,7 @@ from widgets.exports.scorm import make_package
 from widgets.pages.making import NOT_FOUND
 
 from .build import make_site
+from .workers import Workers
 from .writing import encoded, write_file
 
 
@@ -28,7 +29,8 @@ def _gift(course_file, out):
 
 
 def _scorm(course_file, out, cell_seconds):
-    course, site = make_site(course_file, cell_seconds)
+    with Workers() as workers:
+        course, site = make_site(course_file, cell_seconds, workers)
     # A learning system has its own page for an address that is not there.
     del site[f"{NOT_FOUND}.html"]
     package = make_package(course, site)

@@ -12,6 +12,11 @@ class Rendered:
     made_from: str
 
 
+def get_ready() -> None:
+    """Import what a worker needs, before it is asked for anything."""
+    from . import execution, rendering  # noqa: F401
+
+
 @dataclass(frozen=True)
 class Work:
     """What a worker is asked for: a notebook of a course, each cell given so many seconds."""

@@ -37,8 +37,7 @@ class Workers:
         if self._pool is None:
             # A fork would take over sockets and threads.
             context = multiprocessing.get_context("spawn")
-            most = min(MOST, os.cpu_count() or 1)
-            self._pool = ProcessPoolExecutor(most, context, initializer=_prepare)
+            self._pool = ProcessPoolExecutor(_most(), context, initializer=_prepare)
         try:
             work = self._pool.submit(function, *given)
         except BrokenProcessPool:
@@ -46,6 +45,11 @@ class Workers:
             return self.submit(function, *given)
         self._undone = {*filter(lambda work: not work.done(), self._undone), work}
         return work
+
+    def warm_up(self, function) -> None:
+        """Start the workers before there is work, each with a call that gets it ready."""
+        for _ in range(_most()):
+            self.submit(function)
 
     def end_busy(self) -> None:
         """End the workers if there is work that none has finished."""
@@ -64,6 +68,10 @@ class Workers:
 
     def __exit__(self, *_):
         self.end()
+
+
+def _most():
+    return min(MOST, os.cpu_count() or 1)
 
 
 def _prepare():

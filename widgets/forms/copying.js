@@ -14,6 +14,20 @@ export async function isCopied(text) {
   }
 }
 
+/**
+ * The old way, which a browser also has where it gives no clipboard. Where that fails too, the text is left
+ * selected in its field.
+ * @param {HTMLTextAreaElement} field
+ */
+export function isCopiedFrom(field) {
+  const before = document.activeElement;
+  field.focus();
+  field.select();
+  const isDone = document.execCommand("copy");
+  if (isDone && before instanceof HTMLElement) before.focus();
+  return isDone;
+}
+
 /** @param {HTMLElement} status what is said, which has a field where the text was not copied @param {string} text */
 export function offer(status, text) {
   const field = maybe(status, "textarea", HTMLTextAreaElement) ?? maybe(status, "input", HTMLInputElement);

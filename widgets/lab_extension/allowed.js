@@ -4,7 +4,7 @@
 const listed = (words) => new Set(words.split(/\s+/).filter(Boolean));
 
 export const TAGS = listed(`
-  a button dd details div dl dt fieldset form h2 h3 h4 h5 input label legend li nav ol p script section select
+  a button dd details div dl dt fieldset form h2 h3 h4 h5 input label legend li nav ol option p script section select
   small span strong summary table tbody td template textarea th thead time tr ul
 `);
 
@@ -16,16 +16,16 @@ export const FREE = listed(`
 // Our own `data-…`, without it.
 export const DATA = listed(`
   add afresh after again another answers asking asleep before beside by calendar called cell certificate changed changes
-  check checked checked-on checklist closer code column columns come-back commitment compare compared copy course
+  check checked checked-on checklist choice closer code column columns come-back commitment compare compared copy course
   dates days done dot earlier embeds error error-text errors fault feedback file fingerprint first first-go first-step
   for forget form forms handed-on headed heading here href include kept-as key latest latest-day left-out lesson
   linked list lm-suppress-shortcuts
-  look-again made make mine moved name names navigation needs-heading no-offer none not-kept
-  nothing now offer offers on-paper options outcomes outside own own-device pair partner plan print private
-  progress question questions quiet reminders restart result row said said-of same several sheet shows since
+  look look-again made make mine moved name names navigation needs-heading no-offer none not-kept note
+  nothing now offer offers on-paper options outcomes outside own own-device pair partner plan place print private
+  progress question questions quiet reminders restart result row said said-of same several sheet shown shows since
   single skip somewhere state status step
-  step-of steps tables take-away take-out taken talk-first text title together token
-  unchecked verdict view waiting when withdrawn without-result word wording words workbook
+  step-of steps tables take-away take-out taken talk-first text texts title together token
+  unchecked verdict view waiting way when withdrawn without-result word wording words workbook
 `);
 
 export const CLASSES = listed(`

@@ -1,6 +1,7 @@
 """Rendered lessons -> the set of pages, the same whether served or written to a folder."""
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -42,24 +43,17 @@ LINK = re.compile(r'href="(?!\w+:|//|#)([^"#]+)(#[^"]*)?"')
 
 
 def make_pages(
-    course: Course, lessons: dict[str, str], links: Links, public_url: str = ""
+    course: Course, lessons: Iterable[tuple[str, str]], links: Links, public_url: str = ""
 ) -> dict[str, Asset]:
     """Return every page by its address below the root; the home page's is empty.
 
-    lessons holds the HTML of each notebook's cells by its place in notebooks/. public_url is where
-    the pages will be, with a slash at its end, if that is known: links to them then say what a
-    pasted one turns into.
+    lessons gives the place of each notebook in notebooks/ and the HTML of its cells; it may still
+    wait for some, as what needs none is made first. public_url is where the pages will be, with a
+    slash at its end, if that is known: links to them then say what a pasted one turns into.
     """
     make = PageMaker(course, links, public_url)
-    elsewhere = {address: draw() for address, draw in make.elsewhere().items()}
-    return (
-        make.around()
-        | elsewhere
-        | {
-            address: make.page(notebook, lessons[notebook])
-            for notebook, address in course.addresses.items()
-        }
-    )
+    pages = make.around() | {address: draw() for address, draw in make.elsewhere().items()}
+    return pages | {make.names[name]: make.page(name, cells) for name, cells in lessons}
 
 
 class PageMaker:

@@ -8,6 +8,9 @@ from ..plain import mappings
 
 PLACEHOLDERS = {
     "embed.whole": {"title"},
+    "embed.quiz": {"title"},
+    "embed.quiz_in_words": {"title"},
+    "embed.shown": {"title", "place"},
     "lesson": {"number", "total"},
     "minutes": {"minutes"},
     "progress": {"done", "total"},

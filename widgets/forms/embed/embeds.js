@@ -1,23 +1,68 @@
-// What editors copy: with the address at which the course is.
-import { isCopied } from "../copying.js";
-import { all, copyOf, one, written } from "../finding.js";
+// What editors copy: one thing for one place, with the address at which the course is.
+import { isCopied, isCopiedFrom } from "../copying.js";
+import { all, copyOf, maybe, one, written } from "../finding.js";
 import { isInJupyter } from "../jupyter.js";
+
+const PLACE = "[name=embeds-place]";
+const CHOSEN = `${PLACE}:checked`;
+const THIS_COMPUTER = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
 /** @param {HTMLElement} embeds */
 export function wakeEmbeds(embeds) {
-  const isHere = !isInJupyter() && location.protocol.startsWith("http");
-  const somewhere = written(embeds, "somewhere");
-  const root = new URL("./", location.href).href;
-  for (const part of all(embeds, "[data-text]")) {
-    const field = one(part, "textarea", HTMLTextAreaElement);
-    if (isHere) field.value = field.value.replaceAll(somewhere, root);
-    one(part, "[data-copy]").addEventListener("click", () => copy(part, field));
-  }
+  const note = noteOn(location);
+  if (note) one(embeds, `[data-note=${note}]`).hidden = false;
+  for (const part of all(embeds, "[data-asleep]")) part.hidden = true;
+  for (const place of all(embeds, "[data-place]")) one(place, "h3").replaceChildren(copyOf(place, "[data-text=title]"));
+  // A browser may remember what was chosen before a reload.
+  if (!maybe(embeds, CHOSEN)) one(embeds, PLACE, HTMLInputElement).checked = true;
+  one(embeds, "[data-choice]").addEventListener("change", () => show(embeds));
+  const field = one(embeds, "#embeds-text", HTMLTextAreaElement);
+  field.addEventListener("focus", () => field.select());
+  one(embeds, "[data-copy]").addEventListener("click", () => copy(embeds, field));
+  show(embeds);
 }
 
-/** @param {HTMLElement} part @param {HTMLTextAreaElement} field */
-async function copy(part, field) {
-  const said = (await isCopied(field.value)) ? "copied" : "not_copied";
-  one(part, "[role=status]").replaceChildren(copyOf(part, `[data-said=${said}]`));
-  if (said === "not_copied") field.select();
+/**
+ * What is wrong with the address that this page was opened at, for whoever copies it.
+ * @param {Location} here
+ */
+function noteOn({ protocol, hostname }) {
+  if (isInJupyter() || !protocol.startsWith("http")) return "no_address";
+  if (THIS_COMPUTER.test(hostname)) return "only_here";
+  return protocol === "http:" && "not_secure";
+}
+
+/** @param {HTMLElement} embeds */
+function show(embeds) {
+  const which = one(embeds, "select", HTMLSelectElement);
+  const place = one(embeds, CHOSEN, HTMLInputElement).value;
+  for (const each of all(embeds, "[data-place]")) each.hidden = written(each, "place") !== place;
+  const chosen = one(embeds, `[data-place=${place}]`);
+  one(embeds, "[data-shown]").replaceChildren(copyOf(chosen, "[data-text=shown]"));
+  one(embeds, "[data-shown] [data-title]").textContent = which.selectedOptions[0].text;
+  one(embeds, "[data-copy]").replaceChildren(copyOf(chosen, "[data-text=button]"));
+  one(embeds, "[data-said]").replaceChildren();
+  const text = one(embeds, `[data-texts="${which.value}"] [data-way=${written(chosen, "way")}]`, HTMLTextAreaElement);
+  one(embeds, "#embeds-text", HTMLTextAreaElement).value = addressed(embeds, text.value);
+  lookAt(one(embeds, "[data-look]", HTMLAnchorElement), which.value);
+}
+
+/** @param {HTMLElement} embeds @param {string} text */
+function addressed(embeds, text) {
+  const isKnown = noteOn(location) !== "no_address";
+  return isKnown ? text.replaceAll(written(embeds, "somewhere"), new URL("./", location.href).href) : text;
+}
+
+/** @param {HTMLAnchorElement} link @param {string} address */
+function lookAt(link, address) {
+  link.hidden = isInJupyter();
+  link.href = `${address}.html`;
+  link.target = "_blank";
+  link.rel = "noopener";
+}
+
+/** @param {HTMLElement} embeds @param {HTMLTextAreaElement} field */
+async function copy(embeds, field) {
+  const said = (await isCopied(field.value)) || isCopiedFrom(field) ? "copied" : "not_copied";
+  one(embeds, "[data-said]").replaceChildren(copyOf(embeds, `[data-text=${said}]`));
 }
