@@ -141,7 +141,7 @@ TABLE = [
     Said(
         "Challenge 1: is the balance of power in decisions truly equal?",
         "power-and-support",
-        ["equal in truth, and not only"],
+        ["really equal, and not only"],
         ["power-and-support-practice/who-passes-it-on", "your-lever/lever-to-share"],
     ),
     Said(
