@@ -124,7 +124,7 @@ TABLE = [
         "Question 2: an equal role in making decisions",
         "is-it-co-production",
         ["When decisions are made, will their role"],
-        ["power-and-support-practice/staff-only-meeting", "first-go/equal-decisions"],
+        ["meaning-practice/one-vote-each", "first-go/equal-decisions"],
     ),
     Said(
         "Question 3: jointly responsible for designing and delivering",
@@ -136,13 +136,13 @@ TABLE = [
         "Three yeses: likely to suit a co-production approach",
         "is-it-co-production",
         ["the work can be developed with co-production"],
-        ["checking-practice/three-weeks-left", "readiness-check"],
+        ["naming-practice/honest-invitation", "readiness-check"],
     ),
     Said(
         "Challenge 1: is the balance of power in decisions truly equal?",
         "power-and-support",
-        ["equal in truth, and not only"],
-        ["power-and-support-practice/staff-only-meeting"],
+        ["really equal, and not only"],
+        ["power-and-support-practice/who-passes-it-on", "your-lever/lever-to-share"],
     ),
     Said(
         "Challenge 2: mutually agreed responsibilities and expectations",
@@ -229,13 +229,13 @@ TABLE = [
         "Reciprocity: people get something back for putting something in",
         "four-principles",
         ["those who put something in"],
-        ["principles-practice/time-bank-hours"],
+        ["now-staff-deliver", "your-partners/who-brings-what"],
     ),
     Said(
         "Formal ways, such as time banks; or more equal relationships",
         "four-principles",
         ["There are formal ways to do it", "you give an hour of help", "a more equal relationship"],
-        ["principles-practice/time-bank-hours"],
+        ["now-staff-deliver", "your-partners/who-brings-what"],
     ),
     Said(
         "The Network is inclusive, led by its members, who help each other to do better",

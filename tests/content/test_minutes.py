@@ -3,7 +3,6 @@
 import pytest
 from texts import Reading, paths, read_notebook
 
-from widgets.course.lessons import READINESS_CHECK
 from widgets.course.loading import load_course
 
 COURSE = load_course()
@@ -17,16 +16,15 @@ def test_the_minutes_of_a_lesson_follow_from_its_words_and_questions(module, cou
     assert reckoned / FACTOR <= module.minutes <= reckoned * FACTOR
 
 
-def test_a_lesson_takes_six_to_ten_minutes_unless_it_holds_the_check():
+def test_a_lesson_takes_six_to_twelve_minutes():
     for module in COURSE.modules:
-        longest = 12 if READINESS_CHECK in module.forms else 10
-        assert 6 <= module.minutes <= longest, module.id
+        assert 6 <= module.minutes <= 12, module.id
 
 
-def test_the_course_takes_no_more_than_75_minutes_and_little_more_as_reckoned(course_file):
-    assert sum(module.minutes for module in COURSE.modules) <= 75
+def test_the_course_takes_no_more_than_80_minutes_as_stated_and_as_reckoned(course_file):
+    assert sum(module.minutes for module in COURSE.modules) <= 80
     read = [read_notebook(COURSE, course_file, module.notebook) for module in COURSE.modules]
-    assert sum(reading.minutes for reading in read) <= 75 * 1.05
+    assert sum(reading.minutes for reading in read) <= 80
 
 
 def test_the_short_path_takes_at_most_twenty_minutes_and_as_long_as_it_says(course_file):

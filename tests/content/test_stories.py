@@ -25,9 +25,9 @@ def test_there_are_six_to_eight_and_each_is_met_in_one_lesson():
 
 def test_the_three_that_must_not_be_missing_are_there():
     told = {s.id: set(re.findall(r"\w+", " ".join(every_text_of(s)))) for s in COURSE.scenarios}
-    assert "Black" in told["usual-three"]
+    assert {"Black", "racism", "racist"} <= told["usual-three"]
     assert {"mother", "daughter"} <= told["carer-and-daughter"]
-    assert "nurse" in told["once-treated"]
+    assert {"nurse", "detained", "restraint", "supervisor"} <= told["once-treated"]
 
 
 def test_at_least_three_are_told_from_both_sides_on_every_way_through():
@@ -65,3 +65,39 @@ def test_principles_are_named(scenario):
     for decision in scenario.decisions:
         for turn in decision.options:
             assert turn.principle.startswith(named), turn.principle
+
+
+AT_THE_DROP_IN = {"now-staff-deliver", "venue-chosen", "answer-was-no"}
+ELSEWHERE = {
+    "friday-deadline": "commissioner",
+    "once-treated": "ethics",
+    "usual-three": "peer worker",
+    "carer-and-daughter": "ward",
+    "app-bought": "supplier",
+}
+
+
+def test_at_least_half_are_set_in_other_places_than_the_drop_in():
+    openings = {scenario.id: scenario.opening for scenario in COURSE.scenarios}
+    assert {place for place, said in openings.items() if "drop-in" in said} == AT_THE_DROP_IN
+    assert [word for place, word in ELSEWHERE.items() if word not in openings[place]] == []
+    assert openings.keys() == AT_THE_DROP_IN | ELSEWHERE.keys()
+
+
+# Read and judged: the warm choices that go wrong, and the choices that stay with staff.
+WARM_AND_WRONG = {"ask-the-room", "send-it", "more-chairs"}
+KEPT_WITH_STAFF = {"put-it-off", "keep-it", "supervisor-first"}
+
+
+def test_to_share_is_not_always_best_and_what_cannot_be_mended_is_not_always_right():
+    turns = {turn.id: turn for s in COURSE.scenarios for d in s.decisions for turn in d.options}
+    assert turns.keys() >= WARM_AND_WRONG | KEPT_WITH_STAFF
+    assert [turn for turn in WARM_AND_WRONG if turns[turn].way_back] == []
+    assert [turn for turn in KEPT_WITH_STAFF if turns[turn].way_back] != []
+
+
+def test_the_harm_that_was_done_is_named_with_a_note_before_it():
+    named = r"racism|racist|detain|restraint|held them down|hold a patient down"
+    for scenario in COURSE.scenarios:
+        if re.search(named, " ".join(every_text_of(scenario))):
+            assert re.search(named, scenario.content_note), scenario.id

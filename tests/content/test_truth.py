@@ -101,7 +101,8 @@ def test_every_welsh_word_is_marked_as_welsh(course_file):
 
 def test_the_ladders_have_their_numbers_and_only_one_names_co_production(lesson):
     text = lesson("is-it-co-production")
-    assert re.search(r"Think Local Act Personal’s has seven rungs\. [^.]*names co-production", text)
+    rungs = r"Think Local Act Personal’s has seven rungs, [^.]*to co-production at the top"
+    assert re.search(rungs, text)
     assert with_words(text, "Arnstein", "eight")
     assert with_words(text, "IAP2", "five")
     assert "Neither names it" in text
@@ -146,6 +147,8 @@ def test_nothing_is_claimed_to_be_proven_endorsed_or_reviewed(said):
 def test_words_that_set_people_apart_are_not_used(said):
     apart = [r"us and them", r"service users?", r"hard[- ]to[- ]reach", r"the mentally ill"]
     apart += [r"suffer(s|ing)? from", r"vulnerable"]
+    for source in COURSE.sources:
+        said = said.replace(source.title, "")  # a publisher's title is its own
     for words in apart:
         assert not re.search(rf"\b{words}\b", said, re.I), words
 

@@ -110,7 +110,7 @@ def test_a_lesson_says_where_it_stands_in_one_line_and_folds_the_rest(opened, co
     page = opened("01-what-it-is")
     way = page.locator(f"{SHOWN} .coproduction-way")
     way.wait_for()
-    assert way.locator(".place").inner_text().startswith("Lesson 1 of 7 · about 9 minutes")
+    assert way.locator(".place").inner_text().startswith("Lesson 1 of 7 · about 11 minutes")
     for word, module in (("Previous", course.modules[0]), ("Next", course.modules[2])):
         name = re.compile(f"^{word} ?: {re.escape(module.title)}$")
         assert way.get_by_role("link", name=name).is_visible()
@@ -123,7 +123,7 @@ def test_a_lesson_says_where_it_stands_in_one_line_and_folds_the_rest(opened, co
 def test_lessons_are_links_that_open_in_place_and_their_keys_stay_with_them(opened, course):
     page = opened("01-what-it-is")
     page.evaluate("window.here = true")
-    cells = page.get_by_text(re.compile(r"Cell \d+/19"))
+    cells = page.get_by_text(re.compile(r"Cell \d+/22"))
     cells.wait_for()
     page.locator(f"{SHOWN} .coproduction-way summary").first.focus()
     for key in ("b", "d", "d", "Enter"):

@@ -143,9 +143,10 @@ def test_sources_are_linked_with_who_published_them_and_when_they_were_read(exam
     ]
 
 
-def test_a_source_that_nobody_has_read_says_so(changed, examples):
+def test_a_source_that_nobody_has_read_bears_no_day(changed, examples):
     changed(("checked: 2026-11-01, review_months: 12", "review_months: 12"))
-    assert f"A source , Someone. {examples.words.not_checked}" in text_of(Sources("first"))
+    drawn = Text(Sources("first").html)
+    assert drawn.pieces == ["A source", ", Someone.", examples.words.checked_how]
 
 
 @pytest.mark.parametrize(

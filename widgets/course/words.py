@@ -118,7 +118,6 @@ class Words(Strict):
     before_you_start: Text
     sources: Text
     checked: Text
-    not_checked: Text
     checked_how: Text
     glossary: Text
     talk_to: Text
