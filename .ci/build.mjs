@@ -12,6 +12,7 @@ const BUNDLES = {
   "pages/page.js": "iife",
   "pages/check.js": "iife",
   "pages/session.js": "iife",
+  "pages/template.js": "iife",
   "pages/lost.js": "iife",
   "pages/embed/embed.js": "iife",
   "pages/embed/element.js": "iife",

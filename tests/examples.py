@@ -61,12 +61,18 @@ NOTES = [
     ("code", 'from widgets import Cards, SessionNotes\nSessionNotes("short")'),
     ("code", "Cards()"),
 ]
+SHEET = [
+    ("markdown", "# A sheet\n\nFill it in together.\n\n## To fill in"),
+    ("code", 'from widgets import Quiz, Template\nTemplate("a-sheet")'),
+    ("code", 'Quiz("again")'),
+]
 NOTEBOOKS = {
     "first.ipynb": FIRST,
     "second.ipynb": SECOND,
     "readiness-check.ipynb": CHECK,
     "glossary.ipynb": GLOSSARY,
     "plan.ipynb": PLAN,
+    "sheet.ipynb": SHEET,
     "meeting.ipynb": MEETING,
     "meeting-notes.ipynb": NOTES,
     "aside/recall-1.ipynb": RECALL,

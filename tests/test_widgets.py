@@ -25,6 +25,7 @@ from widgets import (
     SessionNotes,
     Sources,
     Stories,
+    Template,
 )
 from widgets.course.faults import CourseError
 
@@ -63,6 +64,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
         "SessionNotes",
         "Sources",
         "Stories",
+        "Template",
     ]
 
 
@@ -76,6 +78,7 @@ def test_reprs_are_stable_and_say_what_they_hold():
     assert repr(Session("short")) == "Session('short', 11 steps)"
     assert repr(SessionNotes("short")) == "SessionNotes('short', 11 steps)"
     assert repr(Cards()) == "Cards(8)"
+    assert repr(Template("a-sheet")) == "Template('a-sheet', 5 questions)"
     assert repr(Plan()) == "Plan(2 commitments at most)"
     assert repr(Navigation("second")) == "Navigation('second', Lesson 1 of 1 · about 3 minutes)"
 
@@ -109,6 +112,9 @@ def test_an_unknown_id_says_which_there_are():
     with pytest.raises(LookupError) as caught:
         Checklist("none")
     assert str(caught.value) == "The course has no checklist 'none'. Its checklists are: to-ask"
+    with pytest.raises(LookupError) as caught:
+        Template("none")
+    assert str(caught.value) == "The course has no template 'none'. Its templates are: a-sheet"
     with pytest.raises(LookupError) as caught:
         Scenario("none")
     assert str(caught.value) == "The course has no scenario 'none'. Its scenarios are: a-story"

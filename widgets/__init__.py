@@ -22,6 +22,7 @@ HOMES = {
     "SessionNotes": "session",
     "Sources": "reading",
     "Stories": "reading",
+    "Template": "template",
 }
 
 __all__ = list(HOMES)

@@ -228,7 +228,7 @@ def test_a_copy_holds_the_course_and_its_pictures(make, tmp_path):
     assert {file for file in files if not file.startswith(".coproduction/")} == {
         *("first.ipynb", "second.ipynb", "readiness-check.ipynb", "glossary.ipynb", "plan.ipynb"),
         *("aside/recall-1.ipynb", "images/vote.svg", "my-notes.ipynb"),
-        *("meeting.ipynb", "meeting-notes.ipynb"),
+        *("meeting.ipynb", "meeting-notes.ipynb", "sheet.ipynb"),
     }
 
 

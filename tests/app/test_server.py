@@ -210,7 +210,7 @@ def test_a_missing_notebook_is_one_clear_line(own_course):
 def test_the_built_site_holds_every_page_and_links_to_files_only(built, page):
     names = {path.relative_to(built).as_posix() for path in built.rglob("*.html")}
     lessons = {"first.html", "second.html", "glossary.html", "plan.html", "recall/1.html"}
-    lessons |= {"meeting.html", "meeting/notes.html"}
+    lessons |= {"meeting.html", "meeting/notes.html", "sheet.html"}
     elsewhere = {"embed/readiness-check.html", "readiness-check-alone.html"}
     elsewhere |= {f"embed/quiz/{quiz}.html" for quiz in ("again", "one-of-each")}
     assert names == {"404.html", "index.html", "readiness-check.html", *lessons, *elsewhere}

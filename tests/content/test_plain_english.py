@@ -38,7 +38,7 @@ def texts_of(*parts):
 
 
 def forms_of(lesson):
-    forms = {form.id: form for form in (*COURSE.quizzes, *COURSE.scenarios)}
+    forms = {form.id: form for form in (*COURSE.quizzes, *COURSE.scenarios, *COURSE.templates)}
     return [forms[form] for form in lesson.forms if form in forms]
 
 
@@ -59,7 +59,7 @@ MEASURED = {
     *("readiness_check", "plan", "own_check", "care", "glossary", "contacts", "words"),
     *("reminders", "short_path", "sessions", "session_steps"),
 }
-WITH_THEIR_LESSON = {"checklists", "modules", "pages", "quizzes", "scenarios"}
+WITH_THEIR_LESSON = {"checklists", "modules", "pages", "quizzes", "scenarios", "templates"}
 IN_A_LINE = {"id", "language", "title", "summary", "sources"}
 
 

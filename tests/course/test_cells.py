@@ -162,7 +162,7 @@ def test_code_that_is_not_python_is_told_with_its_cell(tmp_path, code, message):
         (
             "Sources()",
             "Sources: expected the id of a module or address of a page, found nothing (use one of:"
-            " first, second, plan, glossary, recall/1, meeting, meeting/notes)",
+            " first, second, plan, glossary, recall/1, sheet, meeting, meeting/notes)",
         ),
     ],
 )
@@ -177,7 +177,7 @@ def test_an_id_in_code_that_the_course_lacks_is_told_with_its_cell(tmp_path, cod
             "from widgets import Qiuz",
             "code: expected one of Cards, Care, Certificate, Checklist, Embeds, Glossary,"
             " Navigation, OwnCheck, PaperCheck, Plan, Quiz, ReadinessCheck, Reminders, Scenario,"
-            " Session, SessionNotes, Sources, Stories,"
+            " Session, SessionNotes, Sources, Stories, Template,"
             " found 'Qiuz' (mend the name)",
         ),
         (

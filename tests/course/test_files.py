@@ -126,7 +126,7 @@ def test_a_file_that_lies_beside_course_yml_is_told_where_it_goes(tmp_path):
         (
             "first.yml",
             "course",
-            "quizzes, scenarios, checklists or sessions",
+            "quizzes, scenarios, checklists, templates or sessions",
             "write some, or take the file away",
         ),
     ],
@@ -168,8 +168,8 @@ def test_a_folder_in_place_of_a_file_is_reported(tmp_path):
         (
             "first.yml",
             "quizes: []\n",
-            "quizes: expected one of quizzes, scenarios, checklists, sessions, session_steps,"
-            " found 'quizes' (did you mean 'quizzes'?)",
+            "quizes: expected one of quizzes, scenarios, checklists, templates, sessions,"
+            " session_steps, found 'quizes' (did you mean 'quizzes'?)",
         ),
         (
             "plan.yml",

@@ -185,6 +185,7 @@ def test_a_course_is_loaded_though_its_notebooks_are_not_there_yet(tmp_path):
         "page 'plan' > notebook",
         "page 'glossary' > notebook",
         "page 'recall/1' > notebook",
+        "page 'sheet' > notebook",
         "page 'meeting' > notebook",
         "page 'meeting/notes' > notebook",
         "readiness_check > notebook",

@@ -26,6 +26,7 @@ from widgets import (
     SessionNotes,
     Sources,
     Stories,
+    Template,
 )
 from widgets.course.faults import CourseError
 from widgets.course.loading import VARIABLE, load_course
@@ -53,6 +54,7 @@ SHOWN = {
     "session": lambda: Session("short"),
     "session notes": lambda: SessionNotes("short"),
     "cards": Cards,
+    "template": lambda: Template("a-sheet"),
 }
 
 
@@ -175,7 +177,7 @@ def test_sources_of_what_is_not_there_say_what_there_is():
         Sources("none")
     assert str(caught.value) == (
         "The course has no page 'none'. It has: first, second, plan, glossary, recall/1,"
-        " meeting, meeting/notes"
+        " sheet, meeting, meeting/notes"
     )
 
 

@@ -119,6 +119,7 @@ def test_no_page_says_a_word_that_is_not_the_courses_own(site):
         *("embed/readiness-check.html", "first.html", "glossary.html", "index.html"),
         *("meeting/notes.html", "meeting.html", "paper.html", "plan.html"),
         *("readiness-check-alone.html", "readiness-check.html", "recall/1.html", "second.html"),
+        "sheet.html",
     ]
     for page in pages:
         html = page.read_text(encoding="utf-8")

@@ -10,6 +10,8 @@ SINGULAR = {
     "quizzes": "quiz",
     "scenarios": "scenario",
     "checklists": "checklist",
+    "templates": "template",
+    "closing": "question",
     "sessions": "session",
     "session_steps": "step",
     "topics": "topic",

@@ -27,7 +27,7 @@ HOMES = {
 TELLING = Course.model_fields.keys() - {"id", "language", "title", "summary"}
 EMPTY_LESSON = Finding(
     (),
-    "quizzes, scenarios, checklists or sessions",
+    "quizzes, scenarios, checklists, templates or sessions",
     "an empty file",
     "write some, or take the file away",
 )

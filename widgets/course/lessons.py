@@ -19,7 +19,10 @@ PACKAGE = "widgets"
 # What the package has for notebooks; those that take an id are told so.
 TAKES_AN_ID = (
     *("Checklist", "Navigation", "Quiz", "Scenario", "Session", "SessionNotes", "Sources"),
+    "Template",
 )
+# Each of these shows the form whose id it is given.
+SHOWS_A_FORM = ("Quiz", "Scenario", "Template")
 TAKES_NOTHING = (
     *("Cards", "Care", "Certificate", "Embeds", GLOSSARY, "OwnCheck", "PaperCheck", "Plan"),
     "ReadinessCheck",
@@ -138,5 +141,5 @@ def _spots(cell: Cell, found: list[tuple[str, str]]) -> Iterator[Spot]:
 def _form(call):
     if call.name in SHOWS:
         return SHOWS[call.name]
-    is_given = call.name in ("Quiz", "Scenario") and call.given and call.given[0] is not ...
+    is_given = call.name in SHOWS_A_FORM and call.given and call.given[0] is not ...
     return str(call.given[0]) if is_given else None

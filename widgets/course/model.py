@@ -12,6 +12,7 @@ from .questions import Question, Quiz, Scenario
 from .readiness import ReadinessCheck
 from .references import Care, Contact, Source, Term
 from .session import Session, SessionStep
+from .template import Template
 from .values import LANGUAGE, Id, Notebook, PageAddress, Strict, Text
 from .words import Words
 
@@ -95,6 +96,7 @@ class Beside(Strict):
     quizzes: list[Quiz] = Field(default_factory=list)
     scenarios: list[Scenario] = Field(default_factory=list)
     checklists: list[Checklist] = Field(default_factory=list)
+    templates: list[Template] = Field(default_factory=list)
     sessions: list[Session] = Field(default_factory=list)
     session_steps: list[SessionStep] = Field(default_factory=list)
 
@@ -105,6 +107,7 @@ class Course(Entry):
     quizzes: list[Quiz]
     scenarios: list[Scenario]
     checklists: list[Checklist]
+    templates: list[Template]
     sessions: list[Session]
     session_steps: list[SessionStep]
     readiness_check: ReadinessCheck
@@ -136,6 +139,10 @@ class Course(Entry):
     def checklist(self, checklist_id: str) -> Checklist:
         """Return a checklist by its id. Raises LookupError, naming those there are."""
         return _by_id("checklist", "checklists", self.checklists, checklist_id)
+
+    def template(self, template_id: str) -> Template:
+        """Return a template by its id. Raises LookupError, naming those there are."""
+        return _by_id("template", "templates", self.templates, template_id)
 
     def session(self, session_id: str) -> Session:
         """Return a session by its id. Raises LookupError, naming those there are."""

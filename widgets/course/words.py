@@ -12,6 +12,7 @@ from .readiness_words import (
     TakeAwayWords,
 )
 from .session_words import SessionWords
+from .template_words import TemplateWords
 from .values import Strict, Text
 
 
@@ -66,6 +67,7 @@ class Words(Strict):
     compare: CompareWords
     certificate: CertificateWords
     checklist: ChecklistWords
+    template: TemplateWords
     embed: EmbedWords
     session: SessionWords
     gift: GiftWords

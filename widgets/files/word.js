@@ -1,6 +1,7 @@
 // Lines as a Word document: Python made all of it but the paragraphs, and one to fill.
 import { zipWith } from "./zip.js";
 
+export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const WORD_TEXT = "word/document.xml";
 // What XML 1.0 can't hold even when escaped: Word would call the whole file damaged.
 const NOT_IN_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;

@@ -17,6 +17,7 @@ STYLES = (
     *("form/form.css", "navigation/navigation.css", "reading/reading.css", "check/check.css"),
     *("compare/compare.css", "workbook/workbook.css", "paper/paper.css", "paper/by_hand.css"),
     *("certificate/certificate.css", "checklist/checklist.css", "embed/embeds.css"),
+    "template/template.css",
     "print.css",
 )
 EMBED_STYLES = ("form/form.css", "check/check.css", "embed/embed.css", "print.css")
@@ -32,6 +33,11 @@ def page_script() -> str:
 def check_script() -> str:
     """Return the script to load instead on a page with the check, the plan or the certificate."""
     return _built("check.js")
+
+
+def template_script() -> str:
+    """Return the script to load instead on a page with a template."""
+    return _built("template.js")
 
 
 def session_script() -> str:
@@ -60,7 +66,7 @@ def widget_loader() -> str:
 
 
 def check_module() -> str:
-    """Return the module that anywidget loads for the check, the plan and the certificate."""
+    """Return the module that anywidget loads for all that most notebooks need not."""
     return _built("check_widget.js")
 
 

@@ -1,5 +1,5 @@
-// The module that anywidget loads for the check, the plan and the certificate.
-import { CHECK_COMPONENTS } from "./check_components.js";
+// The module that anywidget loads for the check, the plan, the certificate and templates.
 import { widgetOf } from "./rendering.js";
+import { TEMPLATE_COMPONENTS } from "./template_components.js";
 
-export default widgetOf(CHECK_COMPONENTS);
+export default widgetOf(TEMPLATE_COMPONENTS);

@@ -25,6 +25,7 @@ from .reading.reading import (
 from .reminders.reminders import draw_reminders
 from .scenario.scenario import drawn_scenario
 from .session.session import draw_cards, draw_notes, draw_session
+from .template.template import draw_template
 from .workbook.workbook import draw_check_workbook, draw_plan_workbook
 
 # Lets our JupyterLab extension (widgets/lab_extension) wake the HTML beside it, nothing run.
@@ -107,6 +108,14 @@ def _checklist(course, checklist_id):
     return Showing(draw_checklist(course, checklist), f"Checklist({checklist_id!r}, {count})")
 
 
+def _template(course, template_id):
+    template = course.template(template_id)
+    once = len(template.questions) + len(template.closing)
+    count = once + (len(template.rows.questions) if template.rows else 0)
+    name = f"Template({template_id!r}, {count} questions)"
+    return Showing(draw_template(course, template), name)
+
+
 def _embeds(course):
     return Showing(draw_embeds(course), f"Embeds({len(embeds(course))})")
 
@@ -166,4 +175,5 @@ SHOWS = {
     "SessionNotes": _session_notes,
     "Sources": _sources,
     "Stories": _stories,
+    "Template": _template,
 }

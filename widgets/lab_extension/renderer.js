@@ -1,5 +1,5 @@
 // Draws an output of the course: its HTML, cleaned, and woken with the same scripts as everywhere.
-import { CHECK_COMPONENTS } from "../forms/check_components.js";
+import { TEMPLATE_COMPONENTS } from "../forms/template_components.js";
 import { wake } from "../forms/wake.js";
 import { clean } from "./cleaner.js";
 import { tellerOf } from "./kernel.js";
@@ -37,7 +37,7 @@ class Drawing {
   }
 
   wake() {
-    wake(this.node, CHECK_COMPONENTS, { tell: this.tell, signal: this.ending.signal });
+    wake(this.node, TEMPLATE_COMPONENTS, { tell: this.tell, signal: this.ending.signal });
   }
 
   end() {

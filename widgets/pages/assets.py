@@ -11,6 +11,7 @@ from widgets.forms.assets import (
     session_script,
     session_style_sheet,
     style_sheet,
+    template_script,
 )
 
 FOLDER = Path(__file__).parent
@@ -37,6 +38,7 @@ def page_assets() -> dict[str, Asset]:
         "page.js": _script(page_script()),
         "check.js": _script(check_script()),
         "session.js": _script(session_script()),
+        "template.js": _script(template_script()),
         "style.css": _style(style_sheet() + page_css),
         "session.css": _style(session_style_sheet()),
         "mark.svg": Asset((FOLDER / "mark.svg").read_bytes(), "image/svg+xml"),

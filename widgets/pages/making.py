@@ -35,6 +35,7 @@ SECONDS = 1
 NAVIGATION = "<!-- navigation -->"
 # What only the script with the check wakes.
 OF_CHECK = ("data-take-away", "data-certificate", "data-embeds")
+OF_TEMPLATE = "data-template="
 # What has a script of its own, and what wears its style.
 OF_SESSION = "data-session="
 SESSION_STYLE = re.compile(r'class="coproduction coproduction-(session|notes|cards)"')
@@ -185,4 +186,6 @@ class PageMaker:
 def _script_of(cells):
     if OF_SESSION in cells:
         return "session.js"
+    if OF_TEMPLATE in cells:
+        return "template.js"
     return "check.js" if any(mark in cells for mark in OF_CHECK) else "page.js"

@@ -37,7 +37,8 @@ def names_for(course: Course, folder: Path, lesson_id: str) -> Names:
     Raises LessonError for an id or a file that is not to be had.
     """
     _refuse(course, lesson_id)
-    forms = {READINESS_CHECK, PLAN, *(form.id for form in (*course.quizzes, *course.scenarios))}
+    with_ids = (*course.quizzes, *course.scenarios, *course.templates)
+    forms = {READINESS_CHECK, PLAN, *(form.id for form in with_ids)}
     return Names(
         id=lesson_id,
         title=lesson_id.replace("-", " ").capitalize(),

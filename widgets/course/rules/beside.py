@@ -1,4 +1,4 @@
-"""Quizzes and scenarios stand beside a notebook that shows them, and are there."""
+"""Quizzes, scenarios and templates stand beside a notebook that shows them, and are there."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from ..lessons import PLAN, READINESS_CHECK
 from ..plain import id_of, ids, mappings, texts
 from ..values import NOTEBOOK
 
-KINDS = {"quizzes": "quiz", "scenarios": "scenario"}
+KINDS = {"quizzes": "quiz", "scenarios": "scenario", "templates": "template"}
 
 
 def check_missing(document: Document, present: list[str]) -> None:
@@ -31,7 +31,7 @@ def check_missing(document: Document, present: list[str]) -> None:
 
 
 def check_beside(document: Document, asked: dict[str, list[str]]) -> None:
-    """Add each quiz and scenario that stands beside a notebook that does not show it.
+    """Add each quiz, scenario and template that stands beside a notebook that does not show it.
 
     asked holds the ids of the forms that each notebook asks, by the notebook's place.
     """

@@ -21,6 +21,7 @@ def check_calls(data: object, read: list[Taught], folder: Path) -> list[Fault]:
         "Session": ("the id of a session", sessions),
         "SessionNotes": ("the id of a session", sessions),
         "Sources": ("the id of a module or address of a page", [*modules, *filter(_text, pages)]),
+        "Template": ("the id of a template", ids(data, "templates")),
     }
     # Where an id is wrong, what names it is not at fault.
     if not _are_apart(data, "modules", modules):

@@ -17,7 +17,7 @@ RESERVED = {
     *OWN_ADDRESSES,
     *("about", "accessibility", "asked", EMBED, "glossary", "plan", "recall"),
 }
-FORMS = ("quizzes", "scenarios")
+FORMS = {"quizzes": "a quiz", "scenarios": "a scenario", "templates": "a template"}
 
 
 def check_ids(data: object) -> Iterator[Finding]:
@@ -49,13 +49,13 @@ def _repeated_ids(items, path):
 
 def _form_ids(data):
     taken = {READINESS_CHECK: "the id of the readiness check", PLAN: "the id of the plan"}
-    for name in FORMS:
+    for name, kind in FORMS.items():
         for path, form in mappings(data, name):
             identity = id_of(form)
             if identity in taken:
                 found = f"'{identity}', {taken[identity]}"
                 yield Finding((*path, "id"), "an id that is free", found, "choose another id")
-        taken |= dict.fromkeys(ids(data, name), "the id of a quiz")
+        taken |= dict.fromkeys(ids(data, name), f"the id of {kind}")
 
 
 def _addresses(data):

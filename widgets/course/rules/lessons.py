@@ -10,7 +10,7 @@ from ..lessons import READINESS_CHECK, read_lesson
 from ..plain import ids, mappings, texts
 from ..slips import ReadError
 from ..values import NOTEBOOK
-from .beside import check_beside
+from .beside import KINDS, check_beside
 from .calls import check_calls
 from .links import check_links
 from .notebook_shape import check_notebook
@@ -97,7 +97,7 @@ def _orphans(named, folder):
 
 def _check_forms(document, taught):
     wanted, shown = _forms(taught.named), taught.lesson.forms
-    known = {READINESS_CHECK, *ids(document.data, "quizzes"), *ids(document.data, "scenarios")}
+    known = {READINESS_CHECK, *(form for kind in KINDS for form in ids(document.data, kind))}
     if wanted != shown and known.issuperset([*wanted, *shown]):
         cure = "list what the notebook shows, in its order, or change the notebook"
         expected = f"the forms its notebook shows ({', '.join(shown) or 'none'})"

@@ -7,6 +7,10 @@ from ..plain import id_of, mappings, texts
 from ..questions import TEXT_KINDS
 
 MOST_OPTIONS = 6
+LOOKING_BACK = (
+    *(("quizzes", "questions"), ("templates", "questions"), ("plan", "questions")),
+    ("readiness_check",),
+)
 FEWEST_DECISIONS, MOST_DECISIONS = 2, 3
 
 
@@ -46,7 +50,7 @@ def _places(data):
 
 def _looking_back(data):
     """Yield each mapping that may name earlier questions, with the key it names them by."""
-    for names in (("quizzes", "questions"), ("plan", "questions"), ("readiness_check",)):
+    for names in LOOKING_BACK:
         yield from ((path, asked, "looks_back") for path, asked in mappings(data, *names))
     yield from ((path, check, "first_go") for path, check in mappings(data, "readiness_check"))
 

@@ -25,6 +25,7 @@ PLACEHOLDERS = {
     "plan.ask": {"step"},
     "moved.from_to": {"name", "before", "now"},
     "certificate.opening": {"name"},
+    "template.entry": {"name", "number"},
     "compare.view": {"number"},
     "compare.own": {"number"},
     **{f"compare.talk_first.{kind}": {"name"} for kind in ("apart", "missing", "near", "unknown")},

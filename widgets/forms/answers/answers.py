@@ -6,6 +6,7 @@ from widgets.course.model import Course
 from widgets.forms.check.check import drawn_readiness_check
 from widgets.forms.drawing import render
 from widgets.forms.plan.plan import drawn_plan
+from widgets.forms.template.template import drawn_template
 
 
 def draw_answers(course: Course) -> str:
@@ -19,7 +20,8 @@ def _asked(course) -> Iterator[str]:
         yield from (f"{quiz.id}/{question.id}" for question in quiz.questions)
     for story in course.scenarios:
         yield from (f"{story.id}/{decision.id}" for decision in story.decisions)
-    for form in (drawn_readiness_check(course), drawn_plan(course)):
+    templates = (drawn_template(course, template) for template in course.templates)
+    for form in (drawn_readiness_check(course), drawn_plan(course), *templates):
         for group in form.groups:
             yield from (f"{form.id}/{drawn.question.id}" for drawn in group.questions)
     yield from (former.place for former in course.plan.formerly)

@@ -1,7 +1,7 @@
 // One page to take home: on paper, as a Word document, or in a link. Nothing else keeps it.
 import { linesOf } from "../../files/lines.js";
 import { offer as offerFile } from "../../files/offer.js";
-import { wordOf } from "../../files/word.js";
+import { WORD_TYPE, wordOf } from "../../files/word.js";
 import { comeIntoView } from "../coming_into_view.js";
 import { isCopied, offer } from "../copying.js";
 import { all, copyOf, hit, one, written } from "../finding.js";
@@ -10,8 +10,6 @@ import { heldUp } from "./tapping.js";
 
 /** @typedef {import("./session.js").Tables} Tables */
 /** @typedef {import("./link.js").Summary} Summary */
-
-const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /**
  * @param {HTMLElement} session @param {Tables} tables

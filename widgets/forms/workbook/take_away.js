@@ -3,14 +3,12 @@ import { calendarOf } from "../../files/calendar_file.js";
 import { linesOf } from "../../files/lines.js";
 import { offer } from "../../files/offer.js";
 import { spreadsheetOf } from "../../files/spreadsheet.js";
-import { wordOf } from "../../files/word.js";
+import { WORD_TYPE, wordOf } from "../../files/word.js";
 import { progressFile } from "../../memory/progress_file.js";
 import { comeIntoView } from "../coming_into_view.js";
 import { copyOf, hit, one, written } from "../finding.js";
 import { isInJupyter } from "../jupyter.js";
 import { datedCommitments, eventsOf, hasUnsaved, takenFrom } from "./taken.js";
-
-const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** @typedef {(workbook: HTMLElement, takeAway: HTMLElement) => BlobPart | null} Maker */
 

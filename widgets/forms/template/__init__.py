@@ -1,0 +1,1 @@
+"""A template to fill in."""

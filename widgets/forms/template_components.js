@@ -1,0 +1,6 @@
+// What a template needs besides: with it, all that there is.
+import { CHECK_COMPONENTS } from "./check_components.js";
+import { wakeTemplate } from "./template/template.js";
+
+/** @type {import("./wake.js").Components} */
+export const TEMPLATE_COMPONENTS = { ...CHECK_COMPONENTS, template: wakeTemplate };
