@@ -20,6 +20,7 @@ from widgets import (
     Quiz,
     ReadinessCheck,
     Reminders,
+    Responsible,
     Scenario,
     Session,
     SessionNotes,
@@ -58,6 +59,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
         "Quiz",
         "ReadinessCheck",
         "Reminders",
+        "Responsible",
         "Scenario",
         "Session",
         "SessionNotes",
@@ -289,7 +291,7 @@ def test_what_is_sound_in_a_message_is_taken_though_the_rest_is_not():
 
 
 SHOWN = [
-    *(Care, Certificate, Embeds, Glossary, OwnCheck, PaperCheck, Reminders, Stories),
+    *(Care, Certificate, Embeds, Glossary, OwnCheck, PaperCheck, Reminders, Responsible, Stories),
     lambda: Navigation("first"),
     lambda: Sources("first"),
     lambda: Checklist("to-ask"),

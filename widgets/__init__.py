@@ -17,6 +17,7 @@ HOMES = {
     "Quiz": "quiz",
     "ReadinessCheck": "readiness_check",
     "Reminders": "reminders",
+    "Responsible": "reading",
     "Scenario": "scenario",
     "Session": "session",
     "SessionNotes": "session",

@@ -60,7 +60,7 @@ MEASURED = {
     *("reminders", "short_path", "sessions", "session_steps"),
 }
 WITH_THEIR_LESSON = {"checklists", "modules", "pages", "quizzes", "scenarios"}
-IN_A_LINE = {"id", "language", "title", "summary", "sources"}
+IN_A_LINE = {"id", "language", "title", "summary", "sources", "responsible"}
 
 
 @pytest.mark.parametrize("name", sorted(MEASURED))

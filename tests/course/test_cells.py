@@ -176,8 +176,8 @@ def test_an_id_in_code_that_the_course_lacks_is_told_with_its_cell(tmp_path, cod
         (
             "from widgets import Qiuz",
             "code: expected one of Cards, Care, Certificate, Checklist, Embeds, Glossary,"
-            " Navigation, OwnCheck, PaperCheck, Plan, Quiz, ReadinessCheck, Reminders, Scenario,"
-            " Session, SessionNotes, Sources, Stories,"
+            " Navigation, OwnCheck, PaperCheck, Plan, Quiz, ReadinessCheck, Reminders, Responsible,"
+            " Scenario, Session, SessionNotes, Sources, Stories,"
             " found 'Qiuz' (mend the name)",
         ),
         (

@@ -23,7 +23,7 @@ TAKES_AN_ID = (
 TAKES_NOTHING = (
     *("Cards", "Care", "Certificate", "Embeds", GLOSSARY, "OwnCheck", "PaperCheck", "Plan"),
     "ReadinessCheck",
-    *("Reminders", "Stories"),
+    *("Reminders", "Responsible", "Stories"),
 )
 WIDGETS = sorted((*TAKES_AN_ID, *TAKES_NOTHING))
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")

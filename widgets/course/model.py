@@ -10,7 +10,7 @@ from .lessons import READINESS_CHECK
 from .plan import Plan
 from .questions import Question, Quiz, Scenario
 from .readiness import ReadinessCheck
-from .references import Care, Contact, Source, Term
+from .references import Care, Contact, Responsible, Source, Term
 from .session import Session, SessionStep
 from .values import LANGUAGE, Id, Notebook, PageAddress, Strict, Text
 from .words import Words
@@ -68,7 +68,7 @@ class Reminder(Strict):
 
 
 class OwnCheck(Strict):
-    """What the makers of this course answer to its own readiness check, and why."""
+    """What this course answers to its own readiness check, and why."""
 
     answers: dict[Id, Id]
     why: dict[Id, Text]
@@ -81,6 +81,7 @@ class Entry(Strict):
     language: Annotated[str, Field(pattern=LANGUAGE)]
     title: Text
     summary: Text
+    responsible: Responsible | None = None
     modules: Annotated[list[Module], Field(min_length=1)]
     pages: list[Page]
     short_path: list[Step]

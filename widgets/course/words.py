@@ -36,6 +36,15 @@ class Instructions(Strict):
     scenario: Text
 
 
+class ResponsibleWords(Strict):
+    """Who answers for this copy of the course, or that nobody does."""
+
+    title: Text
+    named: Text
+    write: Text
+    nobody: Text
+
+
 class ChecklistWords(Strict):
     """What stands below a checklist."""
 
@@ -66,6 +75,7 @@ class Words(Strict):
     compare: CompareWords
     certificate: CertificateWords
     checklist: ChecklistWords
+    responsible: ResponsibleWords
     embed: EmbedWords
     session: SessionWords
     gift: GiftWords

@@ -19,6 +19,7 @@ from .reading.reading import (
     draw_care,
     draw_glossary,
     draw_own_check,
+    draw_responsible,
     draw_sources,
     draw_stories,
 )
@@ -143,6 +144,11 @@ def _own_check(course):
     return Showing(draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)")
 
 
+def _responsible(course):
+    name = f"Responsible({course.responsible.name!r})" if course.responsible else "Responsible()"
+    return Showing(draw_responsible(course), name)
+
+
 def _reminders(course):
     return Showing(draw_reminders(course), f"Reminders({len(course.reminders)})")
 
@@ -161,6 +167,7 @@ SHOWS = {
     "Quiz": _quiz,
     "ReadinessCheck": _readiness_check,
     "Reminders": _reminders,
+    "Responsible": _responsible,
     "Scenario": _scenario,
     "Session": _session,
     "SessionNotes": _session_notes,

@@ -18,6 +18,7 @@ PLACEHOLDERS = {
     "you_are": {"role"},
     "go_on_to": {"number"},
     "checked": {"date"},
+    "responsible.named": {"name"},
     "plan.commitment": {"number"},
     "plan.ask": {"step"},
     "moved.from_to": {"name", "before", "now"},
