@@ -14,6 +14,7 @@ from widgets import (
     Embeds,
     Glossary,
     Navigation,
+    OwnChange,
     OwnCheck,
     PaperCheck,
     Plan,
@@ -26,6 +27,7 @@ from widgets import (
     SessionNotes,
     Sources,
     Stories,
+    Vignettes,
 )
 from widgets.course.faults import CourseError
 
@@ -53,6 +55,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
         "Embeds",
         "Glossary",
         "Navigation",
+        "OwnChange",
         "OwnCheck",
         "PaperCheck",
         "Plan",
@@ -65,6 +68,7 @@ def test_a_notebook_may_import_these_names_and_no_others():
         "SessionNotes",
         "Sources",
         "Stories",
+        "Vignettes",
     ]
 
 
@@ -291,10 +295,12 @@ def test_what_is_sound_in_a_message_is_taken_though_the_rest_is_not():
 
 
 SHOWN = [
-    *(Care, Certificate, Embeds, Glossary, OwnCheck, PaperCheck, Reminders, Responsible, Stories),
+    *(Care, Certificate, Embeds, Glossary, OwnChange, OwnCheck, PaperCheck, Reminders, Responsible),
+    Stories,
     lambda: Navigation("first"),
     lambda: Sources("first"),
     lambda: Checklist("to-ask"),
+    lambda: Vignettes("before"),
 ]
 ASKING = [Plan, ReadinessCheck, lambda: Quiz("one-of-each"), lambda: Scenario("a-story")]
 

@@ -11,6 +11,7 @@ HOMES = {
     "Embeds": "embeds",
     "Glossary": "reading",
     "Navigation": "navigation",
+    "OwnChange": "change",
     "OwnCheck": "reading",
     "PaperCheck": "reading",
     "Plan": "plan",
@@ -23,6 +24,7 @@ HOMES = {
     "SessionNotes": "session",
     "Sources": "reading",
     "Stories": "reading",
+    "Vignettes": "change",
 }
 
 __all__ = list(HOMES)

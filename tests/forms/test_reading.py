@@ -15,6 +15,7 @@ from widgets import (
     Embeds,
     Glossary,
     Navigation,
+    OwnChange,
     OwnCheck,
     PaperCheck,
     Plan,
@@ -27,6 +28,7 @@ from widgets import (
     SessionNotes,
     Sources,
     Stories,
+    Vignettes,
 )
 from widgets.course.faults import CourseError
 from widgets.course.loading import VARIABLE, load_course
@@ -39,6 +41,7 @@ SHOWN = {
     "sources": lambda: Sources("first"),
     "glossary": Glossary,
     "care": Care,
+    "own change": OwnChange,
     "own check": OwnCheck,
     "responsible": Responsible,
     "stories": Stories,
@@ -55,6 +58,7 @@ SHOWN = {
     "session": lambda: Session("short"),
     "session notes": lambda: SessionNotes("short"),
     "cards": Cards,
+    "vignettes": lambda: Vignettes("before"),
 }
 
 

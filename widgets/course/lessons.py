@@ -19,10 +19,11 @@ PACKAGE = "widgets"
 # What the package has for notebooks; those that take an id are told so.
 TAKES_AN_ID = (
     *("Checklist", "Navigation", "Quiz", "Scenario", "Session", "SessionNotes", "Sources"),
+    "Vignettes",
 )
 TAKES_NOTHING = (
-    *("Cards", "Care", "Certificate", "Embeds", GLOSSARY, "OwnCheck", "PaperCheck", "Plan"),
-    "ReadinessCheck",
+    *("Cards", "Care", "Certificate", "Embeds", GLOSSARY, "OwnChange", "OwnCheck"),
+    *("PaperCheck", "Plan", "ReadinessCheck"),
     *("Reminders", "Responsible", "Stories"),
 )
 WIDGETS = sorted((*TAKES_AN_ID, *TAKES_NOTHING))

@@ -6,13 +6,14 @@ from typing import Annotated
 from pydantic import Field
 
 from .checklist import Checklist
-from .lessons import READINESS_CHECK
+from .lessons import PLAN, READINESS_CHECK
 from .plan import Plan
 from .questions import Question, Quiz, Scenario
 from .readiness import ReadinessCheck
 from .references import Care, Contact, Responsible, Source, Term
 from .session import Session, SessionStep
 from .values import LANGUAGE, Id, Notebook, PageAddress, Strict, Text
+from .vignettes import Vignette
 from .words import Words
 
 Minutes = Annotated[int, Field(ge=1, le=60)]
@@ -98,6 +99,7 @@ class Beside(Strict):
     checklists: list[Checklist] = Field(default_factory=list)
     sessions: list[Session] = Field(default_factory=list)
     session_steps: list[SessionStep] = Field(default_factory=list)
+    vignettes: list[Vignette] = Field(default_factory=list)
 
 
 class Course(Entry):
@@ -108,6 +110,7 @@ class Course(Entry):
     checklists: list[Checklist]
     sessions: list[Session]
     session_steps: list[SessionStep]
+    vignettes: list[Vignette]
     readiness_check: ReadinessCheck
     plan: Plan
     own_check: OwnCheck
@@ -154,8 +157,10 @@ class Course(Entry):
         return lessons[name]
 
     def question(self, place: str) -> Question:
-        """Return a question by the ids of its quiz and itself, joined by a slash."""
+        """Return a question by the ids of its quiz, or the plan, and itself, joined by a slash."""
         quiz_id, question_id = place.split("/")
+        if quiz_id == PLAN:
+            return self.plan.asked[question_id]
         return next(asked for asked in self.quiz(quiz_id).questions if asked.id == question_id)
 
     def sources_of(self, lesson: Module | Page) -> Iterator[Source]:

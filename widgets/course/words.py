@@ -1,5 +1,6 @@
 """The words that belong to no one lesson: on buttons and in messages."""
 
+from .change_words import ChangeWords
 from .compare_words import CompareWords
 from .embed_words import EmbedWords
 from .export_words import GiftWords, ScormWords
@@ -76,6 +77,7 @@ class Words(Strict):
     certificate: CertificateWords
     checklist: ChecklistWords
     responsible: ResponsibleWords
+    change: ChangeWords
     embed: EmbedWords
     session: SessionWords
     gift: GiftWords

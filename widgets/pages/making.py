@@ -34,6 +34,8 @@ SECONDS = 1
 NAVIGATION = "<!-- navigation -->"
 # What only the script with the check wakes.
 OF_CHECK = ("data-take-away", "data-certificate", "data-embeds")
+# What only the script of one's own change wakes.
+OF_CHANGE = ("data-vignettes", "data-own-change")
 # What has a script of its own, and what wears its style.
 OF_SESSION = "data-session="
 SESSION_STYLE = re.compile(r'class="coproduction coproduction-(session|notes|cards)"')
@@ -191,4 +193,6 @@ class PageMaker:
 def _script_of(cells):
     if OF_SESSION in cells:
         return "session.js"
+    if any(mark in cells for mark in OF_CHANGE):
+        return "change.js"
     return "check.js" if any(mark in cells for mark in OF_CHECK) else "page.js"

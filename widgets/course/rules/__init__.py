@@ -13,6 +13,7 @@ from .questions import check_questions
 from .readiness import check_readiness
 from .references import check_references
 from .sessions import check_sessions
+from .vignettes import check_vignettes
 from .words import check_words
 
 RULES = (
@@ -24,6 +25,7 @@ RULES = (
     check_readiness,
     check_plan,
     check_sessions,
+    check_vignettes,
 )
 
 

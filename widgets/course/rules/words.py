@@ -19,6 +19,8 @@ PLACEHOLDERS = {
     "go_on_to": {"number"},
     "checked": {"date"},
     "responsible.named": {"name"},
+    "change.before": {"title"},
+    "change.after": {"title"},
     "plan.commitment": {"number"},
     "plan.ask": {"step"},
     "moved.from_to": {"name", "before", "now"},
