@@ -9,7 +9,7 @@ from widgets.course.loading import load_course
 COURSE = load_course()
 WORDS = COURSE.words.change
 ONE, OTHER = COURSE.vignettes
-LOTS = {ONE: "0", OTHER: "0.9"}
+LOTS = {ONE.id: "0", OTHER.id: "0.9"}
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def opened(page, served):
     """Return a function that opens a page; lots fall on a story."""
 
     def opened(address, lot=ONE):
-        page.add_init_script(f"Math.random = () => {LOTS[lot]}")
+        page.add_init_script(f"Math.random = () => {LOTS[lot.id]}")
         page.goto(served.url(address))
         return page
 
