@@ -162,7 +162,7 @@ def _own_change(course):
 
 def _responsible(course):
     name = f"Responsible({course.responsible.name!r})" if course.responsible else "Responsible()"
-    return Showing(draw_responsible(course), name)
+    return Showing(draw_responsible(course), name, wakes=False)
 
 
 def _reminders(course):

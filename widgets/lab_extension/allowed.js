@@ -22,16 +22,16 @@ export const DATA = listed(`
   left-out lesson linked list lm-suppress-shortcuts look-again made make mine moved name names navigation
   needs-heading no-offer none not-kept nothing now offer offers on-paper options outcome outcomes outside own
   own-change own-device pair partner plan print private progress question questions quiet reminders restart result row
-  said said-of same several sheet shows since single skip somewhere state status step step-of steps tables take-away
-  take-out taken talk-first text title together token unchecked verdict view vignette vignettes waiting when withdrawn
-  without-result word wording words workbook
+  said said-of same sentences several sheet shows since single skip somewhere state status step step-of steps tables
+  take-away take-out taken talk-first text title together token unchecked verdict view vignette vignettes waiting when
+  withdrawn without-result word wording words workbook
 `);
 
 export const CLASSES = listed(`
   about after answers asking asleep before buttons by-hand card check clash closer come-back commitment compare
   coproduction coproduction-care coproduction-certificate coproduction-change coproduction-checklist
   coproduction-embeds coproduction-form coproduction-glossary coproduction-navigation coproduction-objectives
-  coproduction-own-check coproduction-paper coproduction-reminders coproduction-responsible coproduction-sources
+  coproduction-own-check coproduction-paper coproduction-reminders coproduction-sources
   coproduction-stories coproduction-vignettes coproduction-way coproduction-workbook depends disc dont-know door dots
   dots-row earlier error errors feedback fit fits follow-up forget gentle here hint introduction keep label latest
   letters line look-again mark mine moved not-now not-quite note notice numbers on-paper onward option outcome part

@@ -10,7 +10,7 @@ import { all, one, written } from "../finding.js";
 /** @param {HTMLElement} change @param {AbortSignal} [signal] */
 export function wakeOwnChange(change, signal) {
   /** @type {Record<string, string>} */
-  const said = JSON.parse(written(change, "said"));
+  const said = JSON.parse(written(change, "sentences"));
   /** @type {Story[][]} */
   const moments = JSON.parse(written(change, "counted"));
 
