@@ -50,7 +50,7 @@ def chances(learner, story, effect):
 
 def tried(effect, harder, fixed=False):
     """Return what learners answered: who got which story first, before, after, what was put in."""
-    lot = random.Random(SEED)
+    lot = random.Random(f"{SEED} {effect} {harder}")
     for _ in range(LEARNERS):
         learner = Learner(lot.gauss(0, 1), 0 if fixed else lot.randrange(2), harder)
         before = learner.count(lot, learner.first, 0)
