@@ -22,7 +22,7 @@ LEARNERS = 20_000
 SEED = 18
 COURSE = load_course()
 STORIES = COURSE.vignettes
-# How much harder the second story is: as hard, and so much harder that half of a class would fall.
+# How much harder the second story is, in log odds: as hard as the first, or clearly harder.
 HARDER = (0.0, 0.6)
 EFFECTS = (0.0, 0.5, 1.0, 2.0)
 
