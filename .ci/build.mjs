@@ -11,6 +11,7 @@ const OUT = resolve(process.argv[2] ?? join(WIDGETS, "static"));
 const BUNDLES = {
   "pages/page.js": "iife",
   "pages/check.js": "iife",
+  "pages/change.js": "iife",
   "pages/session.js": "iife",
   "pages/template.js": "iife",
   "pages/lost.js": "iife",

@@ -41,6 +41,7 @@ GLOSSARY = [
     ("markdown", "# Glossary\n\nWords."),
     ("code", "from widgets import Glossary, OwnCheck\nGlossary()"),
     ("code", "OwnCheck()"),
+    ("code", "from widgets import Responsible\nResponsible()"),
     ("code", "from widgets import Stories\nStories()"),
 ]
 RECALL = [

@@ -15,7 +15,7 @@ LAYERS = ("course", "forms", "shown", "pages", "exports", "app")
 BESIDE_FORMS = {"memory", "files"}
 SHOWN = {
     *("quiz", "scenario", "readiness_check", "plan", "navigation", "reading", "reminders"),
-    *("certificate", "checklist", "embeds", "session", "template"),
+    *("certificate", "change", "checklist", "embeds", "session", "template"),
 }
 ONLY_IN = {
     "anywidget": "forms/widget.py",

@@ -14,18 +14,21 @@ from widgets import (
     Embeds,
     Glossary,
     Navigation,
+    OwnChange,
     OwnCheck,
     PaperCheck,
     Plan,
     Quiz,
     ReadinessCheck,
     Reminders,
+    Responsible,
     Scenario,
     Session,
     SessionNotes,
     Sources,
     Stories,
     Template,
+    Vignettes,
 )
 from widgets.course.faults import CourseError
 
@@ -53,18 +56,21 @@ def test_a_notebook_may_import_these_names_and_no_others():
         "Embeds",
         "Glossary",
         "Navigation",
+        "OwnChange",
         "OwnCheck",
         "PaperCheck",
         "Plan",
         "Quiz",
         "ReadinessCheck",
         "Reminders",
+        "Responsible",
         "Scenario",
         "Session",
         "SessionNotes",
         "Sources",
         "Stories",
         "Template",
+        "Vignettes",
     ]
 
 
@@ -295,10 +301,12 @@ def test_what_is_sound_in_a_message_is_taken_though_the_rest_is_not():
 
 
 SHOWN = [
-    *(Care, Certificate, Embeds, Glossary, OwnCheck, PaperCheck, Reminders, Stories),
+    *(Care, Certificate, Embeds, Glossary, OwnChange, OwnCheck, PaperCheck, Reminders, Responsible),
+    Stories,
     lambda: Navigation("first"),
     lambda: Sources("first"),
     lambda: Checklist("to-ask"),
+    lambda: Vignettes("before"),
 ]
 ASKING = [Plan, ReadinessCheck, lambda: Quiz("one-of-each"), lambda: Scenario("a-story")]
 

@@ -11,18 +11,21 @@ HOMES = {
     "Embeds": "embeds",
     "Glossary": "reading",
     "Navigation": "navigation",
+    "OwnChange": "change",
     "OwnCheck": "reading",
     "PaperCheck": "reading",
     "Plan": "plan",
     "Quiz": "quiz",
     "ReadinessCheck": "readiness_check",
     "Reminders": "reminders",
+    "Responsible": "reading",
     "Scenario": "scenario",
     "Session": "session",
     "SessionNotes": "session",
     "Sources": "reading",
     "Stories": "reading",
     "Template": "template",
+    "Vignettes": "change",
 }
 
 __all__ = list(HOMES)

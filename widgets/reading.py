@@ -1,4 +1,4 @@
-"""Sources, Glossary, Care, Stories, OwnCheck and PaperCheck: what a notebook shows to be read.
+"""Sources, Glossary, Care, Stories, OwnCheck, Responsible, PaperCheck: what is shown to be read.
 
 Each raises CourseError for a broken course.
 """
@@ -44,6 +44,13 @@ class OwnCheck(Shown):
 
     def __init__(self):
         super().__init__(show("OwnCheck", load_course()))
+
+
+class Responsible(Shown):
+    """Who answers for this copy of the course."""
+
+    def __init__(self):
+        super().__init__(show("Responsible", load_course()))
 
 
 class PaperCheck(Shown):

@@ -14,6 +14,7 @@ from examples import write_examples
 from ways_in import get
 
 from widgets.app.command import main
+from widgets.app.left_to_do import NOBODY
 
 
 @pytest.fixture
@@ -165,6 +166,22 @@ def test_a_lesson_that_fails_shows_our_page_and_the_others_work(
         log = server.log.read_text()
     assert re.search(f"second.ipynb, {told}\n", log)
     assert "Traceback" not in log
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('{name: The examples team, address: "mailto:examples@example.org"}', ""),
+        ("", f"{NOBODY}\n"),
+    ],
+    ids=["named", "nobody"],
+)
+def test_serve_says_so_while_nobody_answers_for_the_course(own_course, written, told):
+    named = '{name: The examples team, address: "mailto:examples@example.org"}'
+    replace(own_course, (f"responsible: {named}", f"responsible: {written}"))
+    with ways_in.serve(own_course) as server:
+        log = server.log.read_text()
+    assert log == f"The course is at {server.url()} - press Ctrl+C to stop.\n{told}"
 
 
 def test_a_change_in_course_yml_shows_after_a_restart(own_course, page):

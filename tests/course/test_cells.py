@@ -176,8 +176,8 @@ def test_an_id_in_code_that_the_course_lacks_is_told_with_its_cell(tmp_path, cod
         (
             "from widgets import Qiuz",
             "code: expected one of Cards, Care, Certificate, Checklist, Embeds, Glossary,"
-            " Navigation, OwnCheck, PaperCheck, Plan, Quiz, ReadinessCheck, Reminders, Scenario,"
-            " Session, SessionNotes, Sources, Stories, Template,"
+            " Navigation, OwnChange, OwnCheck, PaperCheck, Plan, Quiz, ReadinessCheck, Reminders,"
+            " Responsible, Scenario, Session, SessionNotes, Sources, Stories, Template, Vignettes,"
             " found 'Qiuz' (mend the name)",
         ),
         (
@@ -190,6 +190,10 @@ def test_an_id_in_code_that_the_course_lacks_is_told_with_its_cell(tmp_path, cod
             "Care: expected no values, found 1 of them (take out what stands in its brackets)",
         ),
         (
+            'from widgets import Vignettes\nVignettes("later")',
+            "Vignettes: expected when it is asked, found 'later' (use one of: before, after)",
+        ),
+        (
             'from widgets import Sources\nSources("first", 2)',
             "Sources: expected one id, found 2 values (leave one in its brackets)",
         ),
@@ -197,6 +201,19 @@ def test_an_id_in_code_that_the_course_lacks_is_told_with_its_cell(tmp_path, cod
 )
 def test_code_that_would_fail_for_its_names_is_told_with_its_cell(tmp_path, code, message):
     assert told_of(tmp_path, "code", code) == [message]
+
+
+@pytest.mark.parametrize("call", ["OwnChange()", 'Vignettes("before")'])
+def test_stories_that_the_course_lacks_are_told_of_where_they_would_be_shown(tmp_path, call):
+    code = f"from widgets import *\n{call}"
+    course_file = course_with(tmp_path, "first.ipynb", ("code", code), *FIRST)
+    stories = course_file.parent / "notebooks/aside/recall-1.yml"
+    text = stories.read_text(encoding="utf-8")
+    stories.write_text(text[: text.index("vignettes:")], encoding="utf-8")
+    assert messages(course_file) == [
+        f"notebooks/first.ipynb:1: cell 1 > {call.split('(')[0]}: expected two vignettes beside a"
+        " notebook, found none (write them, or take this out)"
+    ]
 
 
 def test_the_names_of_the_package_are_those_that_it_has():

@@ -169,7 +169,7 @@ def test_a_folder_in_place_of_a_file_is_reported(tmp_path):
             "first.yml",
             "quizes: []\n",
             "quizes: expected one of quizzes, scenarios, checklists, templates, sessions,"
-            " session_steps, found 'quizes' (did you mean 'quizzes'?)",
+            " session_steps, vignettes, found 'quizes' (did you mean 'quizzes'?)",
         ),
         (
             "plan.yml",

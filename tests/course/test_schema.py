@@ -44,7 +44,7 @@ def test_each_file_of_the_course_names_its_schema_on_its_first_line(course_file)
 
 def test_an_editor_accepts_the_course_and_the_examples(course_file, example_file):
     files = [*course_files(course_file), *course_files(example_file)]
-    assert len(files) == 38
+    assert len(files) == 41
     for file in files:
         assert complaints(file) == [], file
 

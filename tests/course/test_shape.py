@@ -12,7 +12,8 @@ HYPHENS = "start each item on a line of its own with a hyphen"
 ID = "expected lower case words joined by hyphens"
 ID_CURE = "write it like this: my-first-id"
 KEYS = (
-    "one of id, language, title, summary, modules, pages, short_path, reminders, sources, contacts"
+    "one of id, language, title, summary, responsible, modules, pages, short_path, reminders,"
+    " sources, contacts"
 )
 
 
@@ -31,6 +32,19 @@ KEYS = (
             "notebok:",
             "module 'first' > notebok: expected one of id, title, minutes, notebook,"
             " content_note, objectives, forms, sources, found 'notebok' (did you mean 'notebook'?)",
+        ),
+        (
+            ', address: "mailto:examples@example.org"}',
+            "}",
+            "responsible: {",
+            "responsible > address: expected this key, found nothing (add it)",
+        ),
+        (
+            '"mailto:examples@example.org"',
+            "examples@example.org",
+            "responsible: {",
+            "responsible > address: expected an address, found 'examples@example.org'"
+            " (begin it with https:// or mailto:, and leave no space in it)",
         ),
         (
             "    yours: Do something about led.",

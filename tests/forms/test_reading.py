@@ -15,18 +15,21 @@ from widgets import (
     Embeds,
     Glossary,
     Navigation,
+    OwnChange,
     OwnCheck,
     PaperCheck,
     Plan,
     Quiz,
     ReadinessCheck,
     Reminders,
+    Responsible,
     Scenario,
     Session,
     SessionNotes,
     Sources,
     Stories,
     Template,
+    Vignettes,
 )
 from widgets.course.faults import CourseError
 from widgets.course.loading import VARIABLE, load_course
@@ -39,7 +42,9 @@ SHOWN = {
     "sources": lambda: Sources("first"),
     "glossary": Glossary,
     "care": Care,
+    "own change": OwnChange,
     "own check": OwnCheck,
+    "responsible": Responsible,
     "stories": Stories,
     "reminders": Reminders,
     "scenario": lambda: Scenario("a-story"),
@@ -55,6 +60,7 @@ SHOWN = {
     "session notes": lambda: SessionNotes("short"),
     "cards": Cards,
     "template": lambda: Template("a-sheet"),
+    "vignettes": lambda: Vignettes("before"),
 }
 
 
@@ -104,6 +110,7 @@ def test_reprs_are_stable_and_say_what_they_hold():
     assert repr(Glossary()) == "Glossary(1 terms)"
     assert repr(Care()) == "Care(1 helplines)"
     assert repr(OwnCheck()) == "OwnCheck(7 answers)"
+    assert repr(Responsible()) == "Responsible('The examples team')"
     assert repr(Reminders()) == "Reminders(1)"
     assert repr(Scenario("a-story")) == "Scenario('a-story', 3 decisions)"
 
@@ -251,6 +258,25 @@ def test_the_own_check_follows_the_order_of_the_questions(changed):
     pieces = Text(OwnCheck().html).pieces
     assert pieces[:2] == ["Will they have an equal role in decisions?", "Yes, fully."]
     assert "The result: likely to suit co-production." in pieces
+
+
+ANSWERS_FOR = 'responsible: {name: The examples team, address: "mailto:examples@example.org"}\n'
+
+
+def test_whoever_answers_for_a_copy_is_named_with_where_to_write():
+    shown = Text(Responsible().html)
+    assert shown.pieces == [
+        "The examples team answers for this copy of the course.",
+        "Write to them about this course",
+    ]
+    assert shown.links == ["mailto:examples@example.org"]
+
+
+@pytest.mark.parametrize("left", ["", "responsible:\n"], ids=["no-key", "empty"])
+def test_where_nobody_answers_for_a_copy_it_says_so(changed, examples, left):
+    changed((ANSWERS_FOR, left))
+    assert Text(Responsible().html).pieces == [" ".join(examples.words.responsible.nobody.split())]
+    assert repr(Responsible()) == "Responsible()"
 
 
 def test_reminders_show_what_to_come_back_to_and_where(examples):

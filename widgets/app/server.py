@@ -17,6 +17,7 @@ from tornado.web import Application, RedirectHandler
 from .addresses import host_here, reachable
 from .compression import Compression
 from .handlers import HealthHandler, OembedHandler, OutsideHandler, PageHandler
+from .left_to_do import left_to_do
 from .site import Site
 from .upkeep import Upkeep
 
@@ -49,21 +50,20 @@ def serve(
     sockets = bind_sockets(port, host, backlog=BACKLOG)
     site = Site(embedding.public_url)
     with Upkeep(site, course_file, cell_seconds) as upkeep:
-        upkeep.begin()
+        left = left_to_do(upkeep.begin())
         place = host, sockets[0].getsockname()[1], base_url
-        asyncio.run(
-            _serve(upkeep, _application(base_url, site, embedding), sockets, place, browser)
-        )
+        application = _application(base_url, site, embedding)
+        asyncio.run(_serve(upkeep, application, sockets, place, browser, left))
 
 
-async def _serve(upkeep, application, sockets, place, browser):
+async def _serve(upkeep, application, sockets, place, browser, left):
     HTTPServer(application).add_sockets(sockets)
 
     def announce():
         host, port, base_url = place
         address = f"http://{host_here(host)}:{port}{base_url}"
         print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
-        if told := reachable(*place, sys.stdout):
+        for told in filter(None, (reachable(*place, sys.stdout), left)):
             print(told, flush=True)
         if browser:
             webbrowser.open(address)

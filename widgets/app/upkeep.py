@@ -8,6 +8,7 @@ from pathlib import Path
 
 from widgets.course.faults import CourseError
 from widgets.course.loading import check_course, load_course
+from widgets.course.model import Course
 
 from .kept import keep_lessons, kept_lessons
 from .kernel_home import HomeError
@@ -41,9 +42,14 @@ class Upkeep:
     def __exit__(self, *_):
         self._snapshot.close()
 
-    def begin(self) -> None:
-        """Show what needs no notebook. Raises CourseError for a course that can't be read."""
-        self.site.begin(load_course(self._work.course_file))
+    def begin(self) -> Course:
+        """Show what needs no notebook, and return the course it is of.
+
+        Raises CourseError for one that can't be read.
+        """
+        course = load_course(self._work.course_file)
+        self.site.begin(course)
+        return course
 
     async def keep_up(self, announce: Callable[[], None]) -> None:
         """Make all pages, and anew after each edit, until cancelled.

@@ -8,6 +8,7 @@ SINGULAR = {
     "pages": "page",
     "short_path": "step",
     "quizzes": "quiz",
+    "vignettes": "vignette",
     "scenarios": "scenario",
     "checklists": "checklist",
     "templates": "template",

@@ -19,14 +19,14 @@ PACKAGE = "widgets"
 # What the package has for notebooks; those that take an id are told so.
 TAKES_AN_ID = (
     *("Checklist", "Navigation", "Quiz", "Scenario", "Session", "SessionNotes", "Sources"),
-    "Template",
+    *("Template", "Vignettes"),
 )
 # Each of these shows the form whose id it is given.
 SHOWS_A_FORM = ("Quiz", "Scenario", "Template")
 TAKES_NOTHING = (
-    *("Cards", "Care", "Certificate", "Embeds", GLOSSARY, "OwnCheck", "PaperCheck", "Plan"),
-    "ReadinessCheck",
-    *("Reminders", "Stories"),
+    *("Cards", "Care", "Certificate", "Embeds", GLOSSARY, "OwnChange", "OwnCheck"),
+    *("PaperCheck", "Plan", "ReadinessCheck"),
+    *("Reminders", "Responsible", "Stories"),
 )
 WIDGETS = sorted((*TAKES_AN_ID, *TAKES_NOTHING))
 OUTSIDE = re.compile(r"(?i)(https?|mailto):")

@@ -6,14 +6,15 @@ from typing import Annotated
 from pydantic import Field
 
 from .checklist import Checklist
-from .lessons import READINESS_CHECK
+from .lessons import PLAN, READINESS_CHECK
 from .plan import Plan
 from .questions import Question, Quiz, Scenario
 from .readiness import ReadinessCheck
-from .references import Care, Contact, Source, Term
+from .references import Care, Contact, Responsible, Source, Term
 from .session import Session, SessionStep
 from .template import Template
 from .values import LANGUAGE, Id, Notebook, PageAddress, Strict, Text
+from .vignettes import Vignette
 from .words import Words
 
 Minutes = Annotated[int, Field(ge=1, le=60)]
@@ -69,7 +70,7 @@ class Reminder(Strict):
 
 
 class OwnCheck(Strict):
-    """What the makers of this course answer to its own readiness check, and why."""
+    """What this course answers to its own readiness check, and why."""
 
     answers: dict[Id, Id]
     why: dict[Id, Text]
@@ -82,6 +83,7 @@ class Entry(Strict):
     language: Annotated[str, Field(pattern=LANGUAGE)]
     title: Text
     summary: Text
+    responsible: Responsible | None = None
     modules: Annotated[list[Module], Field(min_length=1)]
     pages: list[Page]
     short_path: list[Step]
@@ -99,6 +101,7 @@ class Beside(Strict):
     templates: list[Template] = Field(default_factory=list)
     sessions: list[Session] = Field(default_factory=list)
     session_steps: list[SessionStep] = Field(default_factory=list)
+    vignettes: list[Vignette] = Field(default_factory=list)
 
 
 class Course(Entry):
@@ -110,6 +113,7 @@ class Course(Entry):
     templates: list[Template]
     sessions: list[Session]
     session_steps: list[SessionStep]
+    vignettes: list[Vignette]
     readiness_check: ReadinessCheck
     plan: Plan
     own_check: OwnCheck
@@ -160,8 +164,10 @@ class Course(Entry):
         return lessons[name]
 
     def question(self, place: str) -> Question:
-        """Return a question by the ids of its quiz and itself, joined by a slash."""
+        """Return a question by the ids of its quiz, or the plan, and itself, joined by a slash."""
         quiz_id, question_id = place.split("/")
+        if quiz_id == PLAN:
+            return self.plan.asked[question_id]
         return next(asked for asked in self.quiz(quiz_id).questions if asked.id == question_id)
 
     def sources_of(self, lesson: Module | Page) -> Iterator[Source]:

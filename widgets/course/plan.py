@@ -22,6 +22,11 @@ class PlanQuestion(Question):
     optional: bool = False
 
 
+def numbered_id(question: PlanQuestion, number: int) -> str:
+    """Return the id of one question of the commitment with a number."""
+    return f"{question.id}-{number}"
+
+
 class Former(Strict):
     """A question that the course no longer asks; what was written to it is shown again."""
 
@@ -40,3 +45,9 @@ class Plan(Strict):
     ]
     formerly: list[Former] = Field(default_factory=list)
     questions: Annotated[list[PlanQuestion], Field(min_length=1)]
+
+    @property
+    def asked(self) -> dict[str, PlanQuestion]:
+        """Each question of each commitment, by the id that its answer is kept by."""
+        numbers = range(1, self.most + 1)
+        return {numbered_id(one, number): one for number in numbers for one in self.questions}

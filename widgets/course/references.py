@@ -30,6 +30,15 @@ class Contact(Strict):
     address: Annotated[str, Field(pattern=ADDRESS)]
 
 
+class Responsible(Strict):
+    """Who answers for this copy of the course: whoever hosts it says so."""
+
+    name: Annotated[Text, Field(description="A person or an organisation.")]
+    address: Annotated[
+        str, Field(pattern=ADDRESS, description="Where to write to: mailto:… or https://…")
+    ]
+
+
 class Listener(Strict):
     """A kind of person to talk to."""
 

@@ -1,5 +1,6 @@
 """The words that belong to no one lesson: on buttons and in messages."""
 
+from .change_words import ChangeWords
 from .compare_words import CompareWords
 from .embed_words import EmbedWords
 from .export_words import GiftWords, ScormWords
@@ -37,6 +38,15 @@ class Instructions(Strict):
     scenario: Text
 
 
+class ResponsibleWords(Strict):
+    """Who answers for this copy of the course, or that nobody does."""
+
+    title: Text
+    named: Text
+    write: Text
+    nobody: Text
+
+
 class ChecklistWords(Strict):
     """What stands below a checklist."""
 
@@ -68,6 +78,8 @@ class Words(Strict):
     certificate: CertificateWords
     checklist: ChecklistWords
     template: TemplateWords
+    responsible: ResponsibleWords
+    change: ChangeWords
     embed: EmbedWords
     session: SessionWords
     gift: GiftWords

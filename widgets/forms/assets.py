@@ -40,6 +40,11 @@ def template_script() -> str:
     return _built("template.js")
 
 
+def change_script() -> str:
+    """Return the script to load instead where one looks at one's own change."""
+    return _built("change.js")
+
+
 def session_script() -> str:
     """Return the classic script of a session's screens, which need no other."""
     return _built("session.js")

@@ -6,8 +6,10 @@ No widget is needed for this: a command draws as a notebook would.
 from dataclasses import dataclass
 
 from widgets.course.model import Course
+from widgets.course.vignettes import MOMENTS
 
 from .certificate.certificate import draw_certificate
+from .change.change import draw_own_change, draw_vignettes
 from .checklist.checklist import draw_checklist
 from .drawing import draw_form
 from .embed.embed import embeds
@@ -19,6 +21,7 @@ from .reading.reading import (
     draw_care,
     draw_glossary,
     draw_own_check,
+    draw_responsible,
     draw_sources,
     draw_stories,
 )
@@ -152,6 +155,25 @@ def _own_check(course):
     return Showing(draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)")
 
 
+def _vignettes(course, moment):
+    if moment not in MOMENTS:
+        raise LookupError(f"There is no {moment!r} the course: {' or '.join(MOMENTS)}")
+    name = f"Vignettes({moment!r}, {len(course.vignettes)} stories)"
+    return Showing(draw_vignettes(course, moment), name)
+
+
+def _own_change(course):
+    if not course.vignettes:
+        raise LookupError("The course has no vignettes")
+    count = sum(len(vignette.questions) for vignette in course.vignettes)
+    return Showing(draw_own_change(course), f"OwnChange({count} questions)")
+
+
+def _responsible(course):
+    name = f"Responsible({course.responsible.name!r})" if course.responsible else "Responsible()"
+    return Showing(draw_responsible(course), name, wakes=False)
+
+
 def _reminders(course):
     return Showing(draw_reminders(course), f"Reminders({len(course.reminders)})")
 
@@ -164,16 +186,19 @@ SHOWS = {
     "Embeds": _embeds,
     "Glossary": _glossary,
     "Navigation": _navigation,
+    "OwnChange": _own_change,
     "OwnCheck": _own_check,
     "PaperCheck": _paper_check,
     "Plan": _plan,
     "Quiz": _quiz,
     "ReadinessCheck": _readiness_check,
     "Reminders": _reminders,
+    "Responsible": _responsible,
     "Scenario": _scenario,
     "Session": _session,
     "SessionNotes": _session_notes,
     "Sources": _sources,
     "Stories": _stories,
     "Template": _template,
+    "Vignettes": _vignettes,
 }

@@ -1,4 +1,4 @@
-// What a template needs besides: with it, all that there is.
+// What a template needs besides the check.
 import { CHECK_COMPONENTS } from "./check_components.js";
 import { wakeTemplate } from "./template/template.js";
 

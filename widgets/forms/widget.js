@@ -1,5 +1,5 @@
 // The module that anywidget loads for most forms.
-import { COMPONENTS } from "./components.js";
+import { CHANGE_COMPONENTS } from "./change_components.js";
 import { widgetOf } from "./rendering.js";
 
-export default widgetOf(COMPONENTS);
+export default widgetOf(CHANGE_COMPONENTS);

@@ -1,4 +1,5 @@
 // Draws an output of the course: its HTML, cleaned, and woken with the same scripts as everywhere.
+import { CHANGE_COMPONENTS } from "../forms/change_components.js";
 import { TEMPLATE_COMPONENTS } from "../forms/template_components.js";
 import { wake } from "../forms/wake.js";
 import { clean } from "./cleaner.js";
@@ -37,7 +38,7 @@ class Drawing {
   }
 
   wake() {
-    wake(this.node, TEMPLATE_COMPONENTS, { tell: this.tell, signal: this.ending.signal });
+    wake(this.node, { ...TEMPLATE_COMPONENTS, ...CHANGE_COMPONENTS }, { tell: this.tell, signal: this.ending.signal });
   }
 
   end() {

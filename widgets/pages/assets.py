@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from widgets.forms.assets import (
+    change_script,
     check_script,
     page_script,
     session_script,
@@ -37,6 +38,7 @@ def page_assets() -> dict[str, Asset]:
     return {
         "page.js": _script(page_script()),
         "check.js": _script(check_script()),
+        "change.js": _script(change_script()),
         "session.js": _script(session_script()),
         "template.js": _script(template_script()),
         "style.css": _style(style_sheet() + page_css),

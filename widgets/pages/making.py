@@ -36,6 +36,8 @@ NAVIGATION = "<!-- navigation -->"
 # What only the script with the check wakes.
 OF_CHECK = ("data-take-away", "data-certificate", "data-embeds")
 OF_TEMPLATE = "data-template="
+# What only the script of one's own change wakes.
+OF_CHANGE = ("data-vignettes", "data-own-change")
 # What has a script of its own, and what wears its style.
 OF_SESSION = "data-session="
 SESSION_STYLE = re.compile(r'class="coproduction coproduction-(session|notes|cards)"')
@@ -188,4 +190,6 @@ def _script_of(cells):
         return "session.js"
     if OF_TEMPLATE in cells:
         return "template.js"
+    if any(mark in cells for mark in OF_CHANGE):
+        return "change.js"
     return "check.js" if any(mark in cells for mark in OF_CHECK) else "page.js"

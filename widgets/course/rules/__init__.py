@@ -14,6 +14,7 @@ from .readiness import check_readiness
 from .references import check_references
 from .sessions import check_sessions
 from .templates import check_templates
+from .vignettes import check_vignettes
 from .words import check_words
 
 RULES = (
@@ -26,6 +27,7 @@ RULES = (
     check_plan,
     check_sessions,
     check_templates,
+    check_vignettes,
 )
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from ..faults import Fault, one_of
 from ..lessons import TAKES_AN_ID, TAKES_NOTHING, Spot
 from ..plain import as_list, ids, mappings
+from ..vignettes import MOMENTS
 from .taught import Taught
+
+OF_VIGNETTES = ("OwnChange", "Vignettes")
 
 
 def check_calls(data: object, read: list[Taught], folder: Path) -> list[Fault]:
@@ -20,13 +23,15 @@ def check_calls(data: object, read: list[Taught], folder: Path) -> list[Fault]:
         "Scenario": ("the id of a scenario", ids(data, "scenarios")),
         "Session": ("the id of a session", sessions),
         "SessionNotes": ("the id of a session", sessions),
+        "Vignettes": ("when it is asked", MOMENTS),
         "Sources": ("the id of a module or address of a page", [*modules, *filter(_text, pages)]),
         "Template": ("the id of a template", ids(data, "templates")),
     }
     # Where an id is wrong, what names it is not at fault.
     if not _are_apart(data, "modules", modules):
         del known["Navigation"], known["Sources"]
-    return [fault for taught in read for fault in _inside(taught, known)]
+    inside = [fault for taught in read for fault in _inside(taught, known)]
+    return inside + ([] if ids(data, "vignettes") else [*_without_vignettes(read)])
 
 
 def _inside(taught: Taught, known: dict) -> Iterator[Fault]:
@@ -42,6 +47,14 @@ def _inside(taught: Taught, known: dict) -> Iterator[Fault]:
             yield _fault(taught, spot, call.name, "one id", found, "leave one in its brackets")
         elif call.name in known:
             yield from _unknown(taught, call, spot, *known[call.name])
+
+
+def _without_vignettes(read):
+    for taught in read:
+        for call, spot in taught.lesson.calls:
+            if call.name in OF_VIGNETTES:
+                told = "two vignettes beside a notebook", "none", "write them, or take this out"
+                yield _fault(taught, spot, call.name, *told)
 
 
 def _fault(taught, spot, what, *told):

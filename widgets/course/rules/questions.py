@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ..faults import Finding
-from ..plain import id_of, mappings, texts
+from ..lessons import PLAN
+from ..plain import id_of, ids, mappings, texts
 from ..questions import TEXT_KINDS
 
 MOST_OPTIONS = 6
@@ -37,9 +38,17 @@ def by_place(data: object) -> dict[str, dict]:
     return {f"{id_of(quiz)}/{id_of(question)}": question for quiz, question in asked}
 
 
+def _in_plan(data):
+    """Return where each answer of each commitment of the plan is kept."""
+    plans = [plan for _, plan in mappings(data, "plan") if isinstance(plan.get("most"), int)]
+    numbers = [(plan, number) for plan in plans for number in range(1, min(plan["most"], 9) + 1)]
+    asked = [(one, number) for plan, number in numbers for one in ids(plan, "questions")]
+    return {f"{PLAN}/{one}-{number}" for one, number in asked}
+
+
 def _places(data):
     """Yield each mention of an earlier question that is not there."""
-    known = by_place(data)
+    known = {*by_place(data), *_in_plan(data)}
     for path, asked, name in _looking_back(data):
         for position, place in texts(asked, name):
             if place not in known:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from widgets.course.model import Course
+from widgets.forms.change.change import asked_before_and_after
 from widgets.forms.check.check import drawn_readiness_check
 from widgets.forms.drawing import render
 from widgets.forms.plan.plan import drawn_plan
@@ -25,3 +26,4 @@ def _asked(course) -> Iterator[str]:
         for group in form.groups:
             yield from (f"{form.id}/{drawn.question.id}" for drawn in group.questions)
     yield from (former.place for former in course.plan.formerly)
+    yield from asked_before_and_after(course)

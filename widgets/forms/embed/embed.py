@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from widgets.course.lessons import READINESS_CHECK
+from widgets.course.lessons import PLAN, READINESS_CHECK
 from widgets.course.model import Course
 from widgets.course.questions import TEXT_KINDS
 from widgets.forms.check.check import drawn_first_part
@@ -40,8 +40,8 @@ def embeds(course: Course) -> list[Embed]:
     check = course.readiness_check
     lead = course.words.embed.check_why
     of_check = Embed(f"{FOLDER}/{READINESS_CHECK}", check.title, lead, READINESS_CHECK, check.title)
-    # What is only written has no place where nothing is kept.
-    quizzes = [quiz for quiz in course.quizzes if not _is_written(quiz)]
+    # What is only written, or looks back at the plan, has no place where nothing is kept.
+    quizzes = [q for q in course.quizzes if not (_is_written(q) or _is_of_plan(q))]
     return [of_check, *(_of_quiz(quiz, *_lesson_of(course, quiz.id)) for quiz in quizzes)]
 
 
@@ -88,6 +88,11 @@ def _without_script(course, embed, link):
 
 def _is_written(quiz):
     return all(question.kind in TEXT_KINDS for question in quiz.questions)
+
+
+def _is_of_plan(quiz):
+    places = [place for question in quiz.questions for place in question.looks_back]
+    return any(place.startswith(f"{PLAN}/") for place in places)
 
 
 def _of_quiz(quiz, whole, source):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from widgets.course.check_texts import texts_of
 from widgets.course.lessons import PLAN, READINESS_CHECK
 from widgets.course.model import Course
-from widgets.course.plan import Plan, PlanQuestion
+from widgets.course.plan import Plan, numbered_id
 from widgets.course.questions import TEXT_KINDS
 from widgets.course.readiness import InTwoWordings
 from widgets.forms.form.drawn import ALWAYS, DrawnForm, DrawnGroup, Earlier, drawn_question, earlier
@@ -50,11 +50,6 @@ def drawn_plan(course: Course) -> DrawnPlan:
         steps=tuple(_steps(course)),
         plan=plan,
     )
-
-
-def numbered_id(question: PlanQuestion, number: int) -> str:
-    """Return the id of one question of the commitment with a number."""
-    return f"{question.id}-{number}"
 
 
 def commitments(plan: Plan, responses: dict[str, frozenset[str] | str]) -> list[dict[str, str]]:

@@ -45,6 +45,11 @@ def draw_own_check(course: Course) -> str:
     return render("reading/own_check.html", course, given=given, result=result, called=called)
 
 
+def draw_responsible(course: Course) -> str:
+    """Return who answers for this copy of the course, and where to write to them."""
+    return render("reading/responsible.html", course, responsible=course.responsible)
+
+
 def draw_short_path(course: Course, address_of: Callable[[str], str]) -> str:
     """Return the steps of the short path as links."""
     minutes = course.words.minutes

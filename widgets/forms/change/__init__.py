@@ -1,0 +1,1 @@
+"""Stories before and after the course, and what changed in between."""
