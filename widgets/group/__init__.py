@@ -1,0 +1,1 @@
+"""A session with phones: groups answer apart, and what shows is the gap between them."""
