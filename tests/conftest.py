@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import once
+import postgresql as postgres
 import pytest
 import ways_in
 from examples import write_examples
@@ -160,6 +161,16 @@ def own_context(browser):
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    programs = postgres.programs()
+    if not programs:
+        message = "install PostgreSQL (Debian: apt-get install postgresql)"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with postgres.Cluster(programs) as cluster:
+        yield cluster
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,8 @@ def begin() -> None:
     os.environ[VARIABLE] = tempfile.mkdtemp(prefix="coproduction-tests-")
     # What a server keeps of its pages goes with the run.
     os.environ["XDG_CACHE_HOME"] = os.environ[VARIABLE]
+    # So do the sessions of a server that names no database.
+    os.environ["XDG_DATA_HOME"] = str(folder() / "data")
     _processes().mkdir()
 
 
