@@ -4,6 +4,7 @@ from .change_words import ChangeWords
 from .compare_words import CompareWords
 from .embed_words import EmbedWords
 from .export_words import GiftWords, ScormWords
+from .group_words import PhonesWords
 from .readiness_words import (
     CertificateWords,
     MovedWords,
@@ -82,6 +83,7 @@ class Words(Strict):
     change: ChangeWords
     embed: EmbedWords
     session: SessionWords
+    group: PhonesWords
     gift: GiftWords
     scorm: ScormWords
     problem: Text
