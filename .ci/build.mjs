@@ -18,6 +18,7 @@ const BUNDLES = {
   "pages/embed/embed.js": "iife",
   "pages/embed/element.js": "iife",
   "exports/launch.js": "iife",
+  "group/room.js": "iife",
   "forms/widget.js": "esm",
   "forms/check_widget.js": "esm",
   "forms/loader.js": "esm",

@@ -31,3 +31,32 @@ def page_at(address):
     except HTTPError as error:
         html = error.read()
     return Page(address, html.decode())
+
+
+class Text(HTMLParser):
+    """What a page says, and its ids, labels and headings."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.said, self.ids, self.labels, self.tags, self.silent = [], [], [], [], 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        self.tags.append(tag)
+        self.silent += tag in ("template", "style", "script", "title")
+        self.ids += [named["id"]] if "id" in named else []
+        self.labels += [named["for"]] if "for" in named else []
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in ("template", "style", "script", "title")
+
+    def handle_data(self, data):
+        if not self.silent and data.strip():
+            self.said.append(" ".join(data.split()))
+
+
+def said(html):
+    """Return what the main part of a page says, as one line."""
+    main = html[html.index("<main") : html.index("</main>")]
+    return " ".join(Text(main).said)

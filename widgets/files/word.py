@@ -4,14 +4,16 @@ import base64
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from widgets.forms.drawing import templates_in
+from widgets.forms.drawing import direction_of, templates_in
 
 TEMPLATE = Path(__file__).parent / "word_template"
 TEXT = "word/document.xml"
@@ -54,6 +56,26 @@ def word_parts(title: str, language: str) -> dict:
         "styles": STYLES,
         "line_break": LINE_BREAK,
     }
+
+
+def word_file(title: str, language: str, lines: Iterable[tuple[str, str]]) -> bytes:
+    """Return a Word document of lines, each a kind and its text; the same bytes each time.
+
+    A text has no sign that XML can't hold.
+    """
+    with zipfile.ZipFile(_package(title, language)) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    text = files[TEXT].decode()
+    paragraph = PARAGRAPH.search(text)
+    filled = "".join(_filled(paragraph.group(), language, *line) for line in lines)
+    files[TEXT] = (text[: paragraph.start()] + filled + text[paragraph.end() :]).encode()
+    return _zipped(files)
+
+
+def _filled(paragraph, language, kind, text):
+    rtl = str(int(direction_of(language) == "rtl"))
+    filled = paragraph.replace("@style@", STYLES[kind]).replace("@rtl@", rtl)
+    return filled.replace("@text@", escape(text))
 
 
 def _package(title, language):

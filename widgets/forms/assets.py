@@ -4,6 +4,7 @@ The scripts are bundled from the .js files next to what they wake: `npm --prefix
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -55,6 +56,11 @@ def lost_script() -> str:
     return _built("lost.js")
 
 
+def room_script() -> str:
+    """Return the classic script of the pages of a session with phones."""
+    return _built("room.js")
+
+
 def launch_script() -> str:
     """Return the classic script of the first page of a package for learning systems."""
     return _built("launch.js")
@@ -93,6 +99,11 @@ def style_sheet() -> str:
 def session_style_sheet() -> str:
     """Return what the pages of a session wear besides."""
     return _styles(SESSION_STYLES)
+
+
+def plain_style_sheet(beside: Iterable[Path]) -> str:
+    """Return the style sheet of a form alone, with others that stand beside it."""
+    return _styles(("form/form.css", *beside))
 
 
 def embed_style_sheet() -> str:

@@ -28,6 +28,17 @@ def page_policy(script: str = "", style: str = "") -> str:
     )
 
 
+def live_policy(style: str = "") -> str:
+    """Return the Content-Security-Policy of a session's pages: they send, to this server alone.
+
+    A style sheet that some of them hold is one that they may have too.
+    """
+    policy = page_policy().replace("form-action 'none'", f"form-action {SELF}")
+    if style:
+        policy = policy.replace(f"style-src {SELF}", f"style-src {SELF} {_source(style)}")
+    return f"{policy}; connect-src {SELF}; frame-ancestors 'none'"
+
+
 def _source(held):
     digest = hashlib.sha256(held.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'" if held else SELF

@@ -1,0 +1,120 @@
+"""What a session leaves: a page, a Word document and a file that a later session opens."""
+
+import io
+
+import a_session
+from docx import Document
+from read_pages import said
+
+from widgets.course.loading import load_course
+from widgets.group import drawing
+from widgets.group.report import Report
+
+COURSE = load_course()
+SAYS = COURSE.words.group
+HERE = drawing.Here(COURSE)
+DAY = "2026-11-30"
+
+
+def lines(session):
+    document = Document(io.BytesIO(drawing.report_word(HERE, session, DAY)))
+    return [(each.style.name, each.text) for each in document.paragraphs]
+
+
+def test_the_file_holds_what_was_shown_and_agreed_and_nothing_else():
+    report = drawing.report_file(a_session.finished(), DAY)
+    assert Report.model_validate_json(report.model_dump_json()) == report
+    assert report.model_dump(mode="json") == {
+        "format": "co-production-session",
+        "version": 1,
+        "day": "2026-11-30",
+        "shown": [
+            {
+                "question": "equal-decisions",
+                "words": {"lived_experience": "fewer", "carers": "fewer", "staff": "more"},
+                "joint": {"lived_experience": "fewer", "carers": "fewer", "staff": "half"},
+            },
+            *(
+                {"question": question, "words": words, "joint": None}
+                for question, words in (
+                    ("all-stages", dict.fromkeys(a_session.GROUPS, "fewer")),
+                    (
+                        "jointly-responsible",
+                        {"lived_experience": "unknown", "carers": "more", "staff": "more"},
+                    ),
+                    ("power", dict.fromkeys(a_session.GROUPS, "more")),
+                )
+            ),
+        ],
+        "agreed": [
+            {"text": a_session.ACTION, "said_yes": True},
+            {"text": "Pay carers from January.", "said_yes": False},
+        ],
+        "telling": ["A host and a carer", "By text", "18 December"],
+    }
+
+
+def test_a_session_by_cards_leaves_a_report_too():
+    session = a_session.begun((4, 5, 5))
+    assert SAYS.report.nothing in said(drawing.draw_report(HERE, session, DAY))
+    assert ("Normal", SAYS.report.nothing) in lines(session)
+    assert drawing.report_file(session, DAY).shown == ()
+
+
+def test_the_word_document_has_headings_questions_and_words_by_group():
+    told = lines(a_session.finished())
+    assert told[:9] == [
+        ("Heading 1", "What we did today"),
+        ("Normal", "A session on 30 November 2026"),
+        ("Heading 1", "Where we agree something is missing"),
+        ("Heading 2", COURSE.readiness_check.questions[0].text),
+        ("Normal", SAYS.shown.caption),
+        ("List Bullet", "Lived experience: fewer than half"),
+        ("List Bullet", "Carers: fewer than half"),
+        ("List Bullet", "Staff: fewer than half"),
+        ("Normal", "This is not yet in place for most of each group."),
+    ]
+    assert told[-8:] == [
+        ("Heading 1", "What we agreed"),
+        ("List Bullet", f"{a_session.ACTION} Everyone said yes"),
+        ("List Bullet", "Pay carers from January. Not yet everyone"),
+        ("Heading 1", "Who tells us what came of it, also if it is a no"),
+        ("List Bullet", "A host and a carer"),
+        ("List Bullet", "By text"),
+        ("Heading 1", "By when"),
+        ("Normal", "18 December"),
+    ]
+
+
+def test_what_moved_since_an_earlier_session_is_told_by_group_with_the_gap():
+    text = said(drawing.draw_report(HERE, a_session.meeting_again(), DAY))
+    moved = text[text.index(SAYS.shown.since) : text.index("What we agreed")]
+    names = {each.id: each.text for each in COURSE.readiness_check.asked}
+    assert moved.strip() == " ".join(
+        [
+            "What moved since we last met",
+            names["equal-decisions"],
+            "Lived experience: about half, now fewer than half",
+            "Carers: about half, now fewer than half",
+            "Staff: about half, now more than half",
+            "The gap is wider than last time.",
+            names["power"],
+            "Lived experience: fewer than half, now more than half",
+            "Staff: more than half, now more than half",
+            "The gap is smaller than last time.",
+            SAYS.shown.not_compared,
+        ]
+    )
+
+
+def test_the_word_document_tells_what_moved_too():
+    told = lines(a_session.meeting_again())
+    assert ("Heading 1", "What moved since we last met") in told
+    assert ("List Bullet", "Staff: about half, now more than half") in told
+    assert ("Normal", "The gap is wider than last time.") in told
+
+
+def test_signs_that_mean_something_to_word_do_not_spoil_the_document():
+    session = a_session.proposed(a_session.shown(), "Ring the bell & <stop>")
+    settled = a_session.sessions.close(session)
+    assert ("List Bullet", "Ring the bell & <stop> Not yet everyone") in lines(settled)

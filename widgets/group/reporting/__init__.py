@@ -1,0 +1,1 @@
+"""What a session leaves: a page to print, a Word document, and the file for next time."""

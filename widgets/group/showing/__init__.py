@@ -1,0 +1,1 @@
+"""The room screen: on the wall, for everyone, with no controls."""
