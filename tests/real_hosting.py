@@ -88,9 +88,9 @@ def running(command, folder, **environment):
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def course_at(port, base_url, folder):
-    options = ["serve", "--no-browser", "--port", port, "--base-url", base_url]
-    return running([ways_in.BIN / "coproduction", *options], folder)
+def course_at(port, base_url, folder, *further):
+    options = ["serve", "--no-browser", "--port", port, "--base-url", base_url, *further]
+    return running([ways_in.BIN / "coproduction", *options], folder, XDG_DATA_HOME=str(folder))
 
 
 @pytest.fixture
@@ -188,8 +188,9 @@ def site(tmp_path):
     )
     opener = urllib.request.build_opener(trusting)
     nginx = ["/usr/sbin/nginx", "-p", tmp_path, "-c", tmp_path / "nginx.conf"]
-    with course_at(course_port, "/course/", tmp_path), running(nginx, tmp_path):
-        url = f"https://127.0.0.1:{port}"
+    url = f"https://127.0.0.1:{port}"
+    public = f"--public-url={url}/course/"
+    with course_at(course_port, "/course/", tmp_path, public), running(nginx, tmp_path):
         answer(f"{url}/course/health", opener=opener)
         yield SimpleNamespace(url=url, opener=opener, log=tmp_path / "a")
 
@@ -202,7 +203,7 @@ def test_nginx_serves_the_course_under_a_path_with_tls(site, browser):
     page.on("response", lambda found: failed.append(found.url) if found.status >= 400 else None)
     page.goto(f"{site.url}/course")
     assert page.url == f"{site.url}/course/"
-    page.locator("main a").first.click()
+    page.locator("main a:visible").first.click()
     page.locator("[data-awake]").first.wait_for()
     page.goto(f"{site.url}/course/readiness-check/")
     assert page.url == f"{site.url}/course/readiness-check"
@@ -222,6 +223,33 @@ def test_nginx_leaves_the_course_as_it_was_compressed_and_logs_nobody(site):
         site.opener.open(request)
     assert unchanged.value.code == 304
     assert "/course/" not in site.log.read_text()
+
+
+def test_a_session_with_phones_passes_nginx_encrypted_and_no_log_tells_of_it(
+    site, browser, tmp_path
+):
+    key = (tmp_path / "coproduction" / "host-key").read_text()
+    host, phone = (browser.new_context(ignore_https_errors=True) for _ in range(2))
+    # A cookie of another part of the site, which is none of the course's business.
+    host.add_cookies([{"name": "theirs", "value": "x", "url": site.url}])
+    controls, page = host.new_page(), phone.new_page()
+    controls.goto(f"{site.url}/course/coach?key={key}")
+    assert controls.url == f"{site.url}/course/coach"
+    cookie = next(each for each in host.cookies() if each["name"] == "coproduction_host")
+    assert (cookie["secure"], cookie["httpOnly"], cookie["path"]) == (True, True, "/course/")
+    controls.locator("form button").first.click()
+    controls.wait_for_url(f"{site.url}/course/coach/session/*")
+    code = controls.url.rpartition("/")[2]
+    page.goto(f"{site.url}/course/join/{code}")
+    page.get_by_role("radio").first.check()
+    page.locator("form button").first.click()
+    page.locator("[data-receipt]").wait_for()
+    receipt = page.locator("[data-receipt]").get_attribute("data-receipt")
+    assert phone.cookies() == []
+    logs = "".join(path.read_text() for path in (site.log, tmp_path / "coproduction.log"))
+    assert not {receipt, code} & set(re.findall(r"[\w-]+", logs))
+    for context in (host, phone):
+        context.close()
 
 
 def test_repo2docker_lays_the_python_that_we_name(tmp_path):

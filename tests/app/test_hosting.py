@@ -12,8 +12,10 @@ import ways_in
 import yaml
 from examples import write_examples
 
+from widgets.app.command import COMMANDS
+from widgets.app.group.routes import HANDLERS
 from widgets.app.hosting.launcher import ICON, in_launcher
-from widgets.app.options import PORT
+from widgets.app.options import PORT, command_line
 from widgets.course.loading import load_course
 
 REPOSITORY = Path(__file__).parents[2]
@@ -97,6 +99,38 @@ def test_no_pod_runs_as_root_writes_to_its_image_or_knows_the_cluster():
     assert service["spec"]["ports"][0]["targetPort"] == port["name"]
     labels = deployment["spec"]["template"]["metadata"]["labels"]
     assert labels == service["spec"]["selector"] == deployment["spec"]["selector"]["matchLabels"]
+
+
+def test_the_command_takes_the_options_that_the_files_give_it():
+    [container] = next(
+        document["spec"]["template"]["spec"]["containers"]
+        for document in yaml.safe_load_all((HOSTING / "kubernetes.yml").read_text())
+        if document["kind"] == "Deployment"
+    )
+    parser = command_line(dict.fromkeys(COMMANDS))
+    name, *options = container["args"]
+    assert name == "coproduction"
+    assert parser.parse_args(options).db == "postgresql+psycopg://"
+    guide = (HOSTING / "README.md").read_text(encoding="utf-8")
+    served = re.findall(r"`serve (--[^`]+)`|`(--[a-z-]+)[^`]*`", guide)
+    taken = vars(parser.parse_args(["serve"]))
+    for option in {each.split()[0] for pair in served for each in pair if each}:
+        assert option.removeprefix("--").replace("-", "_") in taken, option
+
+
+def test_what_the_guide_links_to_is_there():
+    guide = (HOSTING / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)]+)\)", guide)
+    assert links
+    assert all((HOSTING / link).exists() for link in links)
+
+
+def test_nginx_passes_on_forms_and_the_hosts_cookie_where_sessions_are():
+    [pattern] = re.findall(r"location ~ (\S+) ", (HOSTING / "nginx.conf").read_text())
+    for address in HANDLERS:
+        path = "/course/" + address.replace("(.*)", "ABCDEF").partition("/(report")[0]
+        assert re.search(pattern, path), path
+    assert not re.search(pattern, "/course/readiness-check")
 
 
 def test_the_image_asks_of_the_build_only_what_is_there_and_is_not_root():

@@ -4,6 +4,7 @@ import io
 import ipaddress
 import os
 import socket
+from functools import lru_cache
 from typing import TextIO
 
 import psutil
@@ -24,15 +25,14 @@ def reachable(host: str, port: int, base_url: str, terminal: TextIO) -> str:
 
     A terminal gets the first address as a QR code too; a file or a pipe has no use for one.
     """
-    hosts = _hosts(host)
-    if hosts is None:
+    addresses = phone_addresses(host, port, base_url)
+    if addresses is None:
         return ""
-    if not hosts:
+    if not addresses:
         return (
             "This computer is on no network, so phones can't reach the course yet."
             " Join one, then start this again."
         )
-    addresses = [f"http://{each}:{port}{base_url}" for each in hosts]
     told = [
         "Everyone on this network can reach the course. On a phone, open:",
         *(f"  {address}" for address in addresses),
@@ -40,6 +40,19 @@ def reachable(host: str, port: int, base_url: str, terminal: TextIO) -> str:
     if terminal.isatty() and os.environ.get("TERM") != "dumb":
         told += ["The first one to scan:", _code(addresses[0], terminal.encoding)]
     return "\n".join(told)
+
+
+def phone_addresses(host: str, port: int, base_url: str) -> list[str] | None:
+    """Return the addresses by which others open a server; None where they can't at all."""
+    hosts = _hosts(host)
+    return hosts and [f"http://{each}:{port}{base_url}" for each in hosts]
+
+
+@lru_cache(maxsize=50)
+def code_picture(address: str) -> str:
+    """Return an address as a QR code for a page: dark on light, whatever its colours are."""
+    drawn = segno.make(address, micro=False)
+    return drawn.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
 
 
 def host_here(host: str) -> str:

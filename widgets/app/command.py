@@ -54,15 +54,17 @@ def main(arguments: list[str] | None = None) -> int:
 @live_apart()
 def run_serve(options: argparse.Namespace) -> int:
     """Serve the course as a Voilà app."""
+    from .group.routes import Keeping, NotOpened
     from .server import Embedding, serve
     from .upkeep import NothingToShow
 
     course_file = course_of(find_course()).absolute()
     place = options.host, options.port, options.base_url
+    how = not options.no_browser, options.cell_timeout
+    embedding = Embedding(options.public_url or "", tuple(options.frame_ancestor))
     try:
-        embedding = Embedding(options.public_url or "", tuple(options.frame_ancestor))
-        serve(course_file, *place, not options.no_browser, options.cell_timeout, embedding)
-    except NothingToShow as error:
+        serve(course_file, *place, *how, embedding, Keeping(options.db, options.keep_days))
+    except (NothingToShow, NotOpened) as error:
         return _fail(error)
     except OSError as error:
         return _fail(_why_not(error, options))

@@ -19,6 +19,8 @@ NEEDED = {
 NEEDED_BEGIN = ("LC_", "PYTHON", "COPRODUCTION_")
 # Python's own have no line below; a package's token may well begin with PYTHON_.
 NOT_PYTHONS = "PYTHON_"
+# A notebook is not to let anyone in as a host.
+KEYS = {"COPRODUCTION_HOST_KEY", "COPRODUCTION_COOKIE_SECRET"}
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 FOLDERS = {
     "IPYTHONDIR": "ipython",
@@ -96,7 +98,7 @@ def _without(variables):
 
 def _is_needed(name):
     begins = name.startswith(NEEDED_BEGIN) and not name.startswith(NOT_PYTHONS)
-    return name in NEEDED or begins
+    return (name in NEEDED or begins) and name not in KEYS
 
 
 def _places_in(home):

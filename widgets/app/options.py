@@ -8,6 +8,7 @@ from pathlib import Path
 from .kernels import CELL_SECONDS
 
 PORT, LAST_PORT = 8866, 65535
+KEEP_DAYS, MOST_DAYS = 30, 3650
 EXPORTS = ("scorm", "gift")
 COPY = Path("~/co-production-course")
 
@@ -67,6 +68,12 @@ def _add_serving(command):
         metavar="HOST",
         help="who may show the check or a quiz in a frame, or * for anyone; may be given again",
     )
+    told = (
+        "where sessions with phones are kept, such as sqlite:///FILE; default: in a file of yours"
+    )
+    command.add_argument("--db", default="", metavar="URL", help=told)
+    told = f"after how many days sessions are deleted; default: {KEEP_DAYS}"
+    command.add_argument("--keep-days", type=_days, default=KEEP_DAYS, metavar="N", help=told)
 
 
 def _add_export(commands):
@@ -84,6 +91,12 @@ def _port(text):
 def _seconds(text):
     if not (text.isascii() and text.isdecimal()) or not int(text):
         raise argparse.ArgumentTypeError(f"expected a number of seconds, found '{text}'")
+    return int(text)
+
+
+def _days(text):
+    if not (text.isascii() and text.isdecimal()) or not 0 < int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"expected 1 to {MOST_DAYS} days, found '{text}'")
     return int(text)
 
 

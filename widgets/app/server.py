@@ -14,8 +14,10 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RedirectHandler
 
-from .addresses import host_here, reachable
+from .addresses import reachable
 from .compression import Compression
+from .group.reach import Place
+from .group.routes import Keeping, invitation, opened, routes
 from .handlers import HealthHandler, OembedHandler, OutsideHandler, PageHandler
 from .left_to_do import left_to_do
 from .site import Site
@@ -41,51 +43,61 @@ def serve(
     browser: bool,
     cell_seconds: float,
     embedding: Embedding,
+    keeping: Keeping,
 ) -> None:
     """Serve the course until interrupted.
 
-    Raises OSError where the port is not to be had, CourseError for a broken course and
-    NothingToShow where no lesson can be shown.
+    Raises OSError where the port is not to be had, CourseError for a broken course, NothingToShow
+    where no lesson can be shown, and NotOpened where sessions can't be kept.
     """
     sockets = bind_sockets(port, host, backlog=BACKLOG)
     site = Site(embedding.public_url)
-    with Upkeep(site, course_file, cell_seconds) as upkeep:
+    place = Place(host, sockets[0].getsockname()[1], base_url, embedding.public_url)
+    with (
+        Upkeep(site, course_file, cell_seconds) as upkeep,
+        opened(keeping, site, place) as reception,
+    ):
         left = left_to_do(upkeep.begin())
-        place = host, sockets[0].getsockname()[1], base_url
-        application = _application(base_url, site, embedding)
-        asyncio.run(_serve(upkeep, application, sockets, place, browser, left))
+        application = _application(base_url, site, embedding, reception)
+        asyncio.run(_serve(upkeep, application, sockets, reception, browser, left))
 
 
-async def _serve(upkeep, application, sockets, place, browser, left):
+async def _serve(upkeep, application, sockets, reception, browser, left):
     HTTPServer(application).add_sockets(sockets)
+    place = reception.place
 
     def announce():
-        host, port, base_url = place
-        address = f"http://{host_here(host)}:{port}{base_url}"
-        print(f"The course is at {address} - press Ctrl+C to stop.", flush=True)
-        for told in filter(None, (reachable(*place, sys.stdout), left)):
+        print(f"The course is at {place.here} - press Ctrl+C to stop.", flush=True)
+        reached = reachable(place.host, place.port, place.base_url, sys.stdout)
+        for told in filter(None, (reached, left)):
             print(told, flush=True)
+        print(invitation(reception), flush=True)
         if browser:
-            webbrowser.open(address)
+            webbrowser.open(place.here)
 
-    await upkeep.keep_up(announce)
+    keeping_time = asyncio.create_task(reception.sessions.keep_time())
+    try:
+        await upkeep.keep_up(announce)
+    finally:
+        keeping_time.cancel()
 
 
-def _application(base_url, site, embedding):
+def _application(base_url, site, embedding, reception):
     # An access log would name visitors' addresses.
     application = Application(
-        _handlers(base_url, site, embedding), log_function=lambda handler: None
+        _handlers(base_url, site, embedding, reception), log_function=lambda handler: None
     )
     application.add_transform(Compression)
     return application
 
 
-def _handlers(base_url, site, embedding):
+def _handlers(base_url, site, embedding, reception):
     root, names = re.escape(base_url), {"site": site}
     place = {"base_url": base_url, "public_url": embedding.public_url}
     handlers = [
         (f"{root}health", HealthHandler, names),
         (f"{root}oembed", OembedHandler, names | place),
+        *routes(root, reception),
         (f"{root}(.*)", PageHandler, names | {"ancestors": embedding.ancestors}),
         ("/(.*)", OutsideHandler, names | {"root": base_url.removeprefix("/")}),
     ]

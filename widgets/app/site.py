@@ -1,6 +1,7 @@
 """The pages being served: made lesson by lesson at first, swapped together after an edit."""
 
 from widgets.course.model import Course
+from widgets.group.assets import group_addresses
 from widgets.pages.assets import Asset
 from widgets.pages.embed.embed_pages import Draw
 from widgets.pages.links import SERVED
@@ -73,7 +74,7 @@ class Site:
         kept = {name: page for name, page in self.pages.items() if name.startswith("static/")}
         addresses = course.addresses
         pages = {addresses[name]: page for name, page in made.items()}
-        self.pages = kept | self._make.around() | pages
+        self.pages = kept | self._make.around() | group_addresses() | pages
         self._elsewhere = self._make.elsewhere()
         self.status = dict.fromkeys(pages, status)
         self.course = course
