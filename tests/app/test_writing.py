@@ -16,7 +16,7 @@ from widgets.course.loading import VARIABLE
 
 COPRODUCTION = ways_in.BIN / "coproduction"
 # Less than a notebook with the check needs, more than any file of words.
-FULL = 32_000
+FULL = 50_000
 
 
 def run_on_a_full_disk(course_file, *arguments):

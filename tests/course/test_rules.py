@@ -171,7 +171,7 @@ def test_two_pages_can_not_have_one_address(tmp_path):
 def test_a_quiz_can_not_take_the_id_of_the_readiness_check(tmp_path):
     course_file = write_changed(tmp_path, ("  - id: again\n", "  - id: readiness-check\n"))
     place_of_id = place(course_file, "id: readiness-check\n")
-    assert messages(course_file)[1:2] == [
+    assert messages(course_file)[2:3] == [
         f"{place_of_id}: quiz 'readiness-check' > id: expected an id that is free,"
         f" found 'readiness-check', the id of the readiness check {ANOTHER_ID}"
     ]
@@ -180,10 +180,10 @@ def test_a_quiz_can_not_take_the_id_of_the_readiness_check(tmp_path):
 @pytest.mark.parametrize(("old", "kind"), [("again", "quiz"), ("a-story", "scenario")])
 def test_nothing_can_take_the_id_of_the_plan(tmp_path, old, kind):
     course_file = write_changed(tmp_path, (f"  - id: {old}\n", "  - id: plan\n"))
-    assert messages(course_file)[1] == (
+    assert (
         f"{place(course_file, 'id: plan' + chr(10))}: {kind} 'plan' > id: expected an id that is"
         f" free, found 'plan', the id of the plan {ANOTHER_ID}"
-    )
+    ) in messages(course_file)
 
 
 def test_a_scenario_can_not_take_the_id_of_a_quiz(tmp_path):

@@ -1,5 +1,6 @@
 """Where a served course is found: the addresses that phones on the same network can open."""
 
+import errno
 import io
 import ipaddress
 import os
@@ -58,6 +59,16 @@ def code_picture(address: str) -> str:
 def host_here(host: str) -> str:
     """Return the host by which this computer itself opens what is listened on, as addresses do."""
     return _in_address(OWN_HOSTS.get(host, host))
+
+
+def why_not_here(error: OSError, host: str, port: int) -> str:
+    """Return why a server can't listen at a place, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"{host}:{port} is taken: another program, perhaps this course, already answers there."
+            " Stop it, or choose another with --port (answers belong to one address)."
+        )
+    return f"{host}:{port} can't be used: {error.strerror or error}"
 
 
 def _in_address(host):

@@ -1,7 +1,6 @@
 """The command `coproduction`."""
 
 import argparse
-import errno
 import os
 import signal
 import sys
@@ -67,7 +66,9 @@ def run_serve(options: argparse.Namespace) -> int:
     except (NothingToShow, NotOpened) as error:
         return _fail(error)
     except OSError as error:
-        return _fail(_why_not(error, options))
+        from .addresses import why_not_here
+
+        return _fail(why_not_here(error, options.host, options.port))
     except KeyboardInterrupt:
         pass
     return 0
@@ -193,13 +194,3 @@ def _sound_course(path):
 def _fail(message):
     print(message, file=sys.stderr)
     return 1
-
-
-def _why_not(error, options):
-    place = f"{options.host}:{options.port}"
-    if error.errno == errno.EADDRINUSE:
-        return (
-            f"{place} is taken: another program, perhaps this course, already answers there."
-            " Stop it, or choose another with --port (answers belong to one address)."
-        )
-    return f"{place} can't be used: {error.strerror or error}"

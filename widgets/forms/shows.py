@@ -17,14 +17,7 @@ from .embed.embeds import draw_embeds
 from .navigation.navigation import draw_way, place_of
 from .paper.paper import draw_paper_check
 from .quiz.quiz import drawn_quiz
-from .reading.reading import (
-    draw_care,
-    draw_glossary,
-    draw_own_check,
-    draw_responsible,
-    draw_sources,
-    draw_stories,
-)
+from .reading import reading
 from .reminders.reminders import draw_reminders
 from .scenario.scenario import drawn_scenario
 from .session.session import draw_cards, draw_notes, draw_session
@@ -84,7 +77,9 @@ def _navigation(course, module_id):
 
 def _sources(course, name):
     lesson = course.lesson(name)
-    return Showing(draw_sources(course, lesson), f"Sources({name!r}, {len(lesson.sources)})")
+    return Showing(
+        reading.draw_sources(course, lesson), f"Sources({name!r}, {len(lesson.sources)})"
+    )
 
 
 def _readiness_check(course):
@@ -124,15 +119,15 @@ def _embeds(course):
 
 
 def _glossary(course):
-    return Showing(draw_glossary(course), f"Glossary({len(course.glossary)} terms)")
+    return Showing(reading.draw_glossary(course), f"Glossary({len(course.glossary)} terms)")
 
 
 def _care(course):
-    return Showing(draw_care(course), f"Care({len(course.care.helplines)} helplines)")
+    return Showing(reading.draw_care(course), f"Care({len(course.care.helplines)} helplines)")
 
 
 def _stories(course):
-    return Showing(draw_stories(course), f"Stories({len(course.scenarios)})")
+    return Showing(reading.draw_stories(course), f"Stories({len(course.scenarios)})")
 
 
 def _session(course, session_id):
@@ -152,7 +147,8 @@ def _cards(course):
 
 
 def _own_check(course):
-    return Showing(draw_own_check(course), f"OwnCheck({len(course.own_check.answers)} answers)")
+    shown = reading.draw_own_check(course)
+    return Showing(shown, f"OwnCheck({len(course.own_check.answers)} answers)")
 
 
 def _vignettes(course, moment):
@@ -171,7 +167,7 @@ def _own_change(course):
 
 def _responsible(course):
     name = f"Responsible({course.responsible.name!r})" if course.responsible else "Responsible()"
-    return Showing(draw_responsible(course), name, wakes=False)
+    return Showing(reading.draw_responsible(course), name, wakes=False)
 
 
 def _reminders(course):
