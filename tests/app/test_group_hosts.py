@@ -165,6 +165,10 @@ def test_what_one_host_is_late_with_closes_nothing_else(host, code, says):
     host.do(code, "settle")
     host.do(code, "ask", question="equal-decisions")
     assert host.post(f"coach/session/{code}", act="settle").status == 409
+    host.do(code, "close-now", asked="2")
+    host.do(code, "ask", question="jointly-responsible")
+    answer = host.post(f"coach/session/{code}", act="close-now", asked="2")
+    assert (answer.status, says.problems.not_open in answer.text) == (409, True)
 
 
 def test_a_round_that_is_announced_closes_by_itself(host, code, server):

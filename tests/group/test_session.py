@@ -153,10 +153,17 @@ def test_an_action_is_shown_as_everyone_or_not_yet_everyone(no, everyone):
 def test_a_session_ends_only_when_it_says_who_tells_everyone_and_nothing_is_open():
     assert reason(rounds.finish, asked(begun()).room, TELLING) == "open"
     assert reason(rounds.finish, gathered().room, TELLING) == "not-begun"
-    finished = rounds.finish(shown().room, TELLING)
+    finished = sessions.finish(shown(), TELLING).room
     assert (finished.is_finished, finished.telling) == (True, TELLING)
     assert {each.senders for each in finished.rounds} == {""}
     assert reason(rounds.ask, finished, QUESTIONS[1]) == "finished"
+
+
+def test_when_a_session_ends_it_forgets_how_each_phone_took_part():
+    finished = sessions.finish(shown(), TELLING)
+    assert finished.phones.keys() == gathered().phones.keys()
+    assert {phone.seat for phone in finished.phones.values()} == {""}
+    assert not any(phone.counts for phone in finished.phones.values())
 
 
 def test_leaving_takes_back_what_was_sent_and_before_it_begins_the_phone_too():

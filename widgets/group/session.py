@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from . import rounds
 from .floor import GROUPS, RESPONSES
-from .room import NotNow, Phone, Room
+from .room import NotNow, Phone, Room, Telling
 
 # As on the answer codes: no letter that looks like another.
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -125,6 +125,12 @@ def close(session: Session) -> Session:
     else:
         closed = rounds.close(room, phones, sent)
     return replace(session, room=closed, sent={}, asked_more=frozenset())
+
+
+def finish(session: Session, telling: Telling) -> Session:
+    """End a session, and forget how each phone took part."""
+    room = rounds.finish(session.room, telling)
+    return replace(session, room=room, phones=dict.fromkeys(session.phones, Phone("")))
 
 
 def with_room(session: Session, room: Room) -> Session:

@@ -9,7 +9,7 @@ from widgets.group.report import Report
 from widgets.group.room import NotNow
 from widgets.group.session import Session, name_of, with_room
 
-from .posts import Ask, Begin, Do, Finish, Form, Join, Of, Propose, Send, TakeBack
+from .posts import Ask, Begin, Close, Finish, Form, Join, Of, Propose, Send, TakeBack
 
 
 def by_phone(form: Form) -> Callable[[Session], Session]:
@@ -37,9 +37,9 @@ def by_host(form: Form) -> Callable[[Session], Session]:
         case Propose():
             return _of_room(rounds.propose, form.text)
         case Finish():
-            return _of_room(rounds.finish, form.telling)
-        case Do(act="close-announce"):
-            return lambda session: _of_room(rounds.announce_close, time.time())(session)
+            return lambda session: sessions.finish(session, form.telling)
+        case Close():
+            return lambda session: _close(session, form)
     return ONE_WORD[form.act]
 
 
@@ -52,23 +52,18 @@ def _of_room(change, *given):
     return lambda session: with_room(session, change(session.room, *given))
 
 
-def _close(session):
+def _close(session, form):
     # Else one that is late, from a second host, would close what was opened since.
-    if not session.room.is_open:
+    asked, is_action = sessions.asked_now(session.room), bool(session.room.asked_for)
+    if not asked or is_action != (form.act == "settle") or form.asked not in ("", asked):
         raise NotNow("not-open")
-    return sessions.close(session)
-
-
-def _settle(session):
-    if not session.room.asked_for:
-        raise NotNow("not-open")
+    if form.act == "close-announce":
+        return _of_room(rounds.announce_close, time.time())(session)
     return sessions.close(session)
 
 
 ONE_WORD = {
     "cards": _of_room(rounds.to_cards),
-    "close-now": _close,
-    "settle": _settle,
     "apart": _of_room(rounds.talk_apart),
     "ask-again": _of_room(rounds.ask_again),
 }

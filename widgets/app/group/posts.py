@@ -105,13 +105,17 @@ class Finish(Form):
         return Telling(who=self.who, how=self.how, by=self.by)
 
 
+class Close(Form):
+    """What is asked is to be closed; asked is what that was on the page it was sent from."""
+
+    act: Literal["close-announce", "close-now", "settle"]
+    asked: Asked | Literal[""] = ""
+
+
 class Do(Form):
     """What a host does in one word."""
 
-    act: Literal[
-        *("cards", "close-announce", "close-now", "apart", "ask-again", "settle"),
-        *("forget", "earlier"),
-    ]
+    act: Literal["cards", "apart", "ask-again", "forget", "earlier"]
 
 
 def _of(*forms):
@@ -126,7 +130,7 @@ def _joined(forms):
 
 
 FROM_PHONE = _of(Join, Send, TakeBack, Of)
-FROM_HOST = _of(Begin, Ask, Propose, Finish, Do)
+FROM_HOST = _of(Begin, Ask, Close, Propose, Finish, Do)
 TO_CREATE = TypeAdapter(Create)
 
 

@@ -10,7 +10,7 @@ from widgets.course.session import Session as Plan
 
 from ..for_all import for_all
 from ..here import Here
-from ..session import Session
+from ..session import Session, asked_now
 from ..standing import Section
 from .moment import moment_of
 
@@ -78,6 +78,7 @@ def draw_host(
     room, says = session.room, here.course.words.group.host
     shown = for_all(here, session)
     shown |= {
+        "asked": asked_now(room),
         "asks": _asks(here, room, shown),
         "closes_in": closes_in,
         "day": here.day,
