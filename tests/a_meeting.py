@@ -141,7 +141,7 @@ def _finished(meeting):
 MOMENTS = {
     "gather": lambda meeting: None,
     "ready": _begun,
-    "too-few": _begun,
+    "too-few": lambda meeting: None,
     "heads-differ": lambda meeting: meeting.begin("no"),
     "question": _asked,
     "sent": _sent,

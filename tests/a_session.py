@@ -117,7 +117,7 @@ def stages():
     return {
         "gather": gathered(),
         "ready": begun(),
-        "too-few": begun((4, 5, 5)),
+        "too-few": gathered((4, 5, 5)),
         "heads-differ": begun(heads_agree=False),
         "question": ask(begun()),
         "sent": one_sent,

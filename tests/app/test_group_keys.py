@@ -81,3 +81,18 @@ def test_no_notebook_is_told_the_keys(tmp_path):
     told = kernel_environment(tmp_path, given)
     assert {name for name in told if name.startswith("COPRODUCTION_")} >= {"COPRODUCTION_COURSE"}
     assert not {KEY, SECRET} & set(told.values())
+
+
+def test_a_number_is_hidden_another_way_each_time_and_read_by_whoever_has_the_secret():
+    given = {HOST_KEY: KEY, COOKIE_SECRET: SECRET}
+    one, other = find_keys(None, given), find_keys(None, given)
+    hidden = {one.hide(41) for _ in range(9)}
+    assert len(hidden) == 9
+    assert {other.read(each) for each in hidden} == {41}
+    assert {len(one.hide(number)) for number in (0, 9, 10_000)} == {32}
+
+
+@pytest.mark.parametrize("hidden", ["", "41", "x" * 32, "é", "=", "A" * 70_000])
+def test_what_was_not_hidden_here_is_no_number(hidden):
+    assert find_keys(None, {}).read(hidden) == 0
+    assert find_keys(None, {}).read(find_keys(None, {}).hide(41)) == 0

@@ -206,7 +206,7 @@ def test_a_group_that_does_not_know_has_no_place_among_the_others():
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("too-few", "too_few"), ("heads-differ", "heads_differ"), ("chosen-cards", "chosen")],
+    [("heads-differ", "heads_differ"), ("chosen-cards", "chosen")],
 )
 def test_where_cards_are_used_every_page_says_why(name, why):
     session = STAGES[name]
@@ -319,13 +319,13 @@ def test_hosts_do_say_and_ask_what_suits_the_moment():
     [
         ("gather", {"begin", "cards", "earlier", "forget"}),
         ("ready", {"ask", "propose", "finish", "cards", "earlier", "forget"}),
-        ("too-few", {"finish", "earlier", "forget"}),
+        ("too-few", {"begin", "cards", "earlier", "forget"}),
         ("question", {"close-announce", "close-now", "earlier", "forget"}),
         ("closing", {"close-now", "earlier", "forget"}),
         ("shown", {"apart", "ask", "propose", "finish", "cards", "earlier", "forget"}),
         ("apart", {"ask-again", "ask", "propose", "finish", "cards", "earlier", "forget"}),
         ("shown-twice", {"ask", "propose", "finish", "cards", "earlier", "forget"}),
-        ("action", {"settle", "earlier", "forget"}),
+        ("action", {"settle", "withdraw", "earlier", "forget"}),
         ("finished", {"forget"}),
     ],
 )

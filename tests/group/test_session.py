@@ -59,9 +59,12 @@ def test_what_shows_when_a_round_closes_is_words_and_what_was_sent_is_gone():
     assert "not-now" not in session.room.model_dump_json()
 
 
-def test_a_smaller_group_makes_everyone_use_cards():
-    session = begun(lived_experience=5, staff=4)
-    assert (session.room.cards, session.room.counted) == ("too-few", {})
+@pytest.mark.parametrize("seats", [{"lived_experience": 5, "staff": 4}, {"staff": 1}])
+def test_with_a_smaller_group_nobody_is_private_and_everyone_uses_cards(seats):
+    session = gathered(**seats)
+    assert reason(sessions.begin, session, True) == "too-few"
+    session = sessions.with_room(session, rounds.to_cards(session.room))
+    assert (session.room.cards, session.room.counted) == ("chosen", {})
     assert not any(phone.counts for phone in session.phones.values())
     assert reason(rounds.ask, session.room, QUESTIONS[0]) == "by-cards"
 
@@ -150,6 +153,20 @@ def test_an_action_is_shown_as_everyone_or_not_yet_everyone(no, everyone):
     assert closed.room.actions[-1].said_yes == everyone
 
 
+def test_whoever_has_left_does_not_keep_the_others_from_agreeing():
+    session = sessions.leave(room_after(shown(), rounds.propose, "Ask them first"), "staff 6")
+    closed = sessions.close(sent(session, ["staff 6"], lived_experience="yes", staff="yes"))
+    assert closed.room.actions[-1].said_yes
+    assert closed.room.counted == SEATS
+
+
+def test_an_action_that_is_taken_back_is_gone_with_what_was_sent():
+    session = room_after(shown(), rounds.propose, "Aks them first")
+    session = sessions.withdraw(sent(session, lived_experience="yes", staff="yes"))
+    assert (session.room.actions, session.sent) == ((), {})
+    assert reason(sessions.withdraw, session) == "not-open"
+
+
 def test_a_session_ends_only_when_it_says_who_tells_everyone_and_nothing_is_open():
     assert reason(rounds.finish, asked(begun()).room, TELLING) == "open"
     assert reason(rounds.finish, gathered().room, TELLING) == "not-begun"
@@ -171,7 +188,7 @@ def test_leaving_takes_back_what_was_sent_and_before_it_begins_the_phone_too():
     session = sent(asked(begun()), lived_experience="partly", staff="partly")
     left = sessions.leave(session, "staff 0")
     assert "staff 0" not in left.sent
-    assert left.phones == session.phones
+    assert (left.phones["staff 0"].counts, left.phones["staff 0"].seat) == (True, "staff")
 
 
 @pytest.mark.parametrize(

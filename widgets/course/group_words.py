@@ -85,6 +85,12 @@ class PhoneWords(Strict):
     more_time_why: Text
     more_time_asked: Text
     late: Text
+    late_chosen: Text
+    change: Text
+    unsent: Text
+    keep_open: Text
+    offline: Text
+    gone: Text
     not_sent: Text
     action: Text
     say_yes: Text
@@ -102,7 +108,6 @@ class ByCardsWords(Strict):
     """Why everyone uses cards, and what they do."""
 
     title: Text
-    too_few: Text
     heads_differ: Text
     chosen: Text
     room: Text

@@ -13,6 +13,8 @@ class HostWords(Strict):
     for_hosts_why: Text
     run: Text
     title: Text
+    moved_on: Text
+    not_done: Text
     new: Text
     plan: Text
     create: Text

@@ -1,5 +1,6 @@
 // When the open round closes, in words: said anew only as the words change, and nothing ticks.
 import { maybe, one, written } from "../forms/finding.js";
+import { unsent } from "./swapping.js";
 
 const A_MINUTE = 60;
 const SOON = 30;
@@ -10,7 +11,12 @@ export function wakeClosing(main) {
   const closing = maybe(main, "[data-closes]");
   if (!closing) return;
   let closesAt = Date.now() + Number(written(closing, "closes")) * 1000;
-  const say = () => tell(main, closing, (closesAt - Date.now()) / 1000);
+  const say = () => {
+    tell(main, closing, (closesAt - Date.now()) / 1000);
+    const place = maybe(main, "[data-unsent]");
+    if (place) place.hidden = !unsent(main);
+  };
+  main.addEventListener("change", say);
   main.addEventListener("closes-in", (event) => {
     closesAt = Date.now() + /** @type {CustomEvent<number>} */ (event).detail * 1000;
     say();

@@ -1,6 +1,10 @@
 // Looking for what is new: one small state, the same for all, and rarely while nobody looks.
+import { isOver, tellOf } from "./trouble.js";
+
 const OFTEN = 3_000;
 const RARELY = 10_000;
+// One look that fails is no trouble.
+const MANY = 3;
 
 /**
  * @typedef {object} State
@@ -10,7 +14,7 @@ const RARELY = 10_000;
  * @property {number | null} [answered]
  */
 
-/** @typedef {{ etag: string, state?: State | null }} Answer */
+/** @typedef {{ etag: string, state?: State | null, failed?: number }} Answer */
 
 /**
  * @param {() => string | undefined} address where the state is; none on a page that waits for nothing
@@ -25,6 +29,8 @@ export function look(address, found) {
     const state = address();
     if (state) {
       last = await asked(state, last);
+      if (!last.failed) isOver("offline");
+      else if (last.failed >= MANY) tellOf("offline");
       // Also where nothing is new: the page may not have come the last time.
       if (last.state !== undefined) await found(last.state);
     }
@@ -42,9 +48,15 @@ async function asked(address, last) {
     const headers = last.etag ? { "If-None-Match": last.etag } : undefined;
     const response = await fetch(address, { headers, cache: "no-store" });
     if (response.status === 404) return { etag: "", state: null };
-    if (!response.ok) return last;
+    if (response.status >= 500) return failed(last);
+    if (!response.ok) return { ...last, failed: 0 };
     return { etag: response.headers.get("ETag") ?? "", state: await response.json() };
   } catch {
-    return last;
+    return failed(last);
   }
+}
+
+/** @param {Answer} last @returns {Answer} */
+function failed(last) {
+  return { ...last, failed: (last.failed ?? 0) + 1 };
 }

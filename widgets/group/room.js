@@ -1,11 +1,13 @@
 // The script of a session's pages: they show what is new by themselves, and send what is answered.
-import { all, copyOf, maybe, one } from "../forms/finding.js";
+import { all, copyOf, maybe, one, written } from "../forms/finding.js";
 import { offer } from "../files/offer.js";
 import { wakeClosing } from "./closing.js";
+import { wakeHosting } from "./hosting.js";
 import { look } from "./looking.js";
 import { forget, keep, keptOf } from "./receipt.js";
 import { Sender, isOurs, showLate } from "./sending.js";
-import { swap } from "./swapping.js";
+import { swap, unsent } from "./swapping.js";
+import { tellOf } from "./trouble.js";
 
 const main = () => one(document, "main");
 const code = maybe(document, "main[data-code]")?.dataset.code ?? "";
@@ -13,6 +15,7 @@ const code = maybe(document, "main[data-code]")?.dataset.code ?? "";
 const sender = code ? new Sender(code, arrived) : undefined;
 
 wake(main());
+wakeHosting(wake);
 look(() => main().dataset.state, found);
 comeBack();
 sender?.send();
@@ -35,12 +38,17 @@ function wake(now) {
 /** @param {import("./looking.js").State | null} state */
 async function found(state) {
   const now = main();
-  if (state?.screen !== now.dataset.screen) return fetchAnew(now);
-  if (typeof state?.closes_in === "number") {
+  if (!state) {
+    // What was shown stays, to be read and saved.
+    delete now.dataset.state;
+    return tellOf("gone");
+  }
+  if (state.screen !== now.dataset.screen) return fetchAnew(now);
+  if (typeof state.closes_in === "number") {
     now.dispatchEvent(new CustomEvent("closes-in", { detail: state.closes_in }));
   }
-  for (const [group, number] of Object.entries(state?.numbers ?? {})) put(now, `[data-number=${group}]`, number);
-  if (typeof state?.answered === "number") put(now, "[data-answered]", state.answered);
+  for (const [group, number] of Object.entries(state.numbers ?? {})) put(now, `[data-number=${group}]`, number);
+  if (typeof state.answered === "number") put(now, "[data-answered]", state.answered);
 }
 
 /** @param {HTMLElement} now @param {string} selector @param {number} number */
@@ -55,11 +63,18 @@ async function fetchAnew(now, again = now.dataset.again) {
     const response = await fetch(again || location.pathname, { cache: "no-store" });
     if (response.status === 429 || response.status >= 500) return;
     const html = await response.text();
+    if (isTyping(now)) return tellOf("moved-on");
     // What was sent meanwhile has brought a newer page.
-    if (now.isConnected && isOurs(html)) swap(html, "new", wake);
+    if (now.isConnected && isOurs(html)) keepUnsent(now, swap(html, "new", wake));
   } catch {
     // The network is gone: the next look tries again.
   }
+}
+
+/** @param {HTMLElement} now */
+function isTyping(now) {
+  const fields = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (all(now, "[data-typing]"));
+  return fields.some(({ value, defaultValue }) => value !== defaultValue);
 }
 
 /** @type {import("./sending.js").Arrived} */
@@ -70,9 +85,22 @@ function arrived({ html, address }, sent) {
     return;
   }
   const now = swap(html, "sent", wake);
+  if (maybe(now, "[data-problem=closed]")) keepLate(now, sent.text);
+}
+
+/**
+ * What was chosen, and not sent when the round closed, is not lost.
+ * @param {HTMLElement} before @param {HTMLElement} now
+ */
+function keepUnsent(before, now) {
+  if (before.dataset.asked !== now.dataset.asked) keepLate(now, unsent(before)?.labels?.[0].textContent ?? "");
+}
+
+/** @param {HTMLElement} now @param {string} text */
+function keepLate(now, text) {
   const late = maybe(now, "[data-late-of]");
-  if (!sent.text || !late || !maybe(now, "[data-problem=closed]")) return;
-  keep(code, { late: { of: late.dataset.lateOf ?? "", text: sent.text } });
+  if (!text || !late) return;
+  keep(code, { late: { of: written(late, "lateOf"), text } });
   showLate(now, code);
 }
 

@@ -23,6 +23,8 @@ class Phone:
     is_test: bool = False
     # Whether it counts, once that is fixed.
     counts: bool = False
+    # Whether it was cleared after that: nobody waits for it to agree to something.
+    has_left: bool = False
 
 
 class Kept(BaseModel):
@@ -81,7 +83,7 @@ class Room(Kept):
     # Phones of each group, fixed when the first question opens; none until then.
     counted: dict[str, int] = Field(default_factory=dict)
     # Why everyone uses cards from here on, if so.
-    cards: Literal["", "too-few", "heads-differ", "chosen"] = ""
+    cards: Literal["", "heads-differ", "chosen"] = ""
     rounds: tuple[Round, ...] = ()
     actions: tuple[Action, ...] = ()
     telling: Telling | None = None

@@ -22,7 +22,9 @@ def begin(room: Room, phones: Mapping[str, Phone], heads_agree: bool) -> Room:
     counted = numbers(phones)
     if not heads_agree:
         return room.but(cards="heads-differ")
-    return room.but(counted=counted) if is_private(counted) else room.but(cards="too-few")
+    if not is_private(counted):
+        raise NotNow("too-few")
+    return room.but(counted=counted)
 
 
 def to_cards(room: Room) -> Room:
@@ -103,12 +105,19 @@ def propose(room: Room, text: str) -> Room:
     )
 
 
+def withdraw(room: Room) -> Room:
+    """Take back the action that everyone was asked for."""
+    if not room.asked_for:
+        raise NotNow("not-open")
+    return room.but(actions=room.actions[:-1])
+
+
 def settle(room: Room, phones: Mapping[str, Phone], sent: Mapping[str, bool]) -> Room:
     """Close the action that everyone was asked for: everyone said yes, or not yet everyone."""
     if not room.asked_for:
         raise NotNow("not-open")
-    counted = [name for name, phone in phones.items() if phone.counts]
-    everyone = all(sent.get(name) for name in counted)
+    asked = [name for name, phone in phones.items() if phone.counts and not phone.has_left]
+    everyone = bool(asked) and all(sent.get(name) for name in asked)
     settled = room.asked_for.but(is_open=False, said_yes=everyone)
     return room.but(actions=(*room.actions[:-1], settled))
 

@@ -70,10 +70,11 @@ def join(session: Session, name: str, seat: str, is_test: bool = False) -> Sessi
 
 
 def leave(session: Session, name: str) -> Session:
-    """Forget a phone that has not been counted; one that was counted leaves only what it sent."""
-    sent = _without(session.sent, name)
-    if name in session.phones and session.phones[name].counts:
-        return replace(session, sent=sent)
+    """Forget a phone; of one that was counted it stays that it was, and in which group."""
+    sent, phone = _without(session.sent, name), session.phones.get(name)
+    if phone and phone.counts:
+        phones = {**session.phones, name: replace(phone, has_left=True)}
+        return replace(session, phones=phones, sent=sent)
     return replace(session, phones=_without(session.phones, name), sent=sent)
 
 
@@ -125,6 +126,11 @@ def close(session: Session) -> Session:
     else:
         closed = rounds.close(room, phones, sent)
     return replace(session, room=closed, sent={}, asked_more=frozenset())
+
+
+def withdraw(session: Session) -> Session:
+    """Take back the action that everyone was asked for, and erase what each phone sent."""
+    return replace(session, room=rounds.withdraw(session.room), sent={})
 
 
 def finish(session: Session, telling: Telling) -> Session:

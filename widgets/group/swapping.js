@@ -27,6 +27,12 @@ export function swap(html, why, wake) {
   return next;
 }
 
+/** @param {HTMLElement} main @returns {HTMLInputElement | null} an answer that is chosen and was not sent */
+export function unsent(main) {
+  const chosen = maybe(main, "input[name=said]:checked", HTMLInputElement);
+  return chosen?.defaultChecked ? null : chosen;
+}
+
 /** @param {HTMLElement} main */
 function begunIn(main) {
   return all(main, FIELDS).filter((field) =>
@@ -74,6 +80,7 @@ function afterSending(main) {
  */
 function tell(before, now, hadFocus, focused) {
   const heading = maybe(now, HEADING);
+  one(document, "[data-heard]").textContent = "";
   const isAsked = now.dataset.asked && now.dataset.asked !== before.dataset.asked;
   const same = hadFocus && focused ? document.getElementById(focused) : null;
   if (isAsked || (hadFocus && !same)) return heading?.focus();

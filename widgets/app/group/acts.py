@@ -66,4 +66,5 @@ ONE_WORD = {
     "cards": _of_room(rounds.to_cards),
     "apart": _of_room(rounds.talk_apart),
     "ask-again": _of_room(rounds.ask_again),
+    "withdraw": sessions.withdraw,
 }

@@ -1,7 +1,5 @@
 """Any answer about a session: kept by no browser, framed by nobody, in words also where refused."""
 
-import re
-
 from tornado.log import app_log
 from tornado.web import HTTPError, stream_request_body
 
@@ -33,7 +31,6 @@ MOST_BYTES = 64 * 1024
 SEE_OTHER = 303
 # After how many seconds whoever has to wait may come again.
 WAIT = "1"
-VERSION = re.compile(r"[0-9]{1,9}")
 COOKIE = "coproduction_host"
 HEADERS = {
     "Cache-Control": "no-store",
@@ -97,9 +94,9 @@ class GroupHandler(CourseHandler):
 
     async def found(self, typed: str) -> Found:
         """Return the session of a code. Raises Refused, also where too many tried wrong ones."""
-        code, since = code_in(typed), self.get_query_argument("since", "")
         # It may have been changed by another server just now.
-        version = int(since) if VERSION.fullmatch(since) else 0
+        version = self.reception.keys.read(self.get_query_argument("since", ""))
+        code = code_in(typed)
         found = await self.sessions.find(code, version) if code else None
         if not found:
             self.count_wrong(NOT_FOUND, NO_SESSION)
@@ -110,6 +107,13 @@ class GroupHandler(CourseHandler):
         if not self.reception.slowing.takes():
             raise Refused(TOO_MANY, SLOW_DOWN)
         raise Refused(status, reason)
+
+    def since(self, found: Found) -> str:
+        """Return what to ask for to see no older version, whichever server answers.
+
+        Whoever could read it would know when another phone has sent something.
+        """
+        return f"since={self.reception.keys.hide(found.version)}"
 
     def is_host(self) -> bool:
         """Return whether a host asks."""

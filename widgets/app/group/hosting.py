@@ -102,7 +102,7 @@ class SessionHandler(HostHandler):
             return
         change = open_earlier(_report_in(received.file)) if form.act == "earlier" else by_host(form)
         found = await self.sessions.change(code, change)
-        self.lead(f"coach/session/{code}?since={found.version}")
+        self.lead(f"coach/session/{code}?{self.since(found)}")
 
     async def tell(self, reason: str, typed: str):
         """Show the controls with what is wrong; without a session, where to go from here."""

@@ -44,7 +44,7 @@ class PhoneHandler(FormHandler):
         form = read_form(FROM_PHONE, received.fields)
         code = (await self.found(typed)).session.room.code
         found = await self.sessions.change(code, by_phone(form))
-        again = f"join/{code}?phone={form.receipt}&since={found.version}"
+        again = f"join/{code}?phone={form.receipt}&{self.since(found)}"
         self.lead("join" if form.act == "leave" else again)
 
     async def tell(self, reason: str, typed: str):

@@ -3,6 +3,8 @@
 Several servers behind one address need the same ones, so they are given there.
 """
 
+import base64
+import binascii
 import hmac
 import os
 import re
@@ -15,6 +17,8 @@ from pathlib import Path
 HOST_KEY, COOKIE_SECRET = "COPRODUCTION_HOST_KEY", "COPRODUCTION_COOKIE_SECRET"
 # 128 bits, as they are written here.
 BYTES = 16
+# Of what hides a number, of the number, and of what shows that it is one of ours.
+NONCE, NUMBER, PROOF = 9, 6, 9
 KEY = re.compile(r"[A-Za-z0-9_-]{22,}")
 FILES = {HOST_KEY: "host-key", COOKIE_SECRET: "cookie-secret"}
 ONLY_ME = 0o600
@@ -45,6 +49,26 @@ class Keys:
     def knows(self, cookie: str) -> bool:
         """Return whether a cookie is one that a host was given."""
         return hmac.compare_digest(_digest(cookie), _digest(self.cookie))
+
+    def hide(self, number: int) -> str:
+        """Return a number in a form that servers with the same secret read, another each time."""
+        nonce = secrets.token_bytes(NONCE)
+        hidden = _mixed(number.to_bytes(NUMBER), self._of(nonce))
+        return base64.urlsafe_b64encode(nonce + hidden + self._of(nonce + hidden)[:PROOF]).decode()
+
+    def read(self, hidden: str) -> int:
+        """Return the number that was hidden; 0 for anything else."""
+        try:
+            given = base64.urlsafe_b64decode(hidden.encode())
+        except (UnicodeEncodeError, binascii.Error):
+            return 0
+        nonce, mixed, proof = given[:NONCE], given[NONCE:-PROOF], given[-PROOF:]
+        if not hmac.compare_digest(self._of(nonce + mixed)[:PROOF], proof):
+            return 0
+        return int.from_bytes(_mixed(mixed, self._of(nonce)))
+
+    def _of(self, given):
+        return hmac.new(self.cookie_secret.encode(), given, sha256).digest()
 
 
 def find_keys(folder: Path | None, given: Mapping[str, str] = os.environ) -> Keys:
@@ -86,6 +110,10 @@ def _kept(path):
 
 def _for_me(path, flags):
     return os.open(path, flags, ONLY_ME)
+
+
+def _mixed(given, key):
+    return bytes(a ^ b for a, b in zip(given, key, strict=False))
 
 
 def _new():

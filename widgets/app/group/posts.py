@@ -85,10 +85,10 @@ class Ask(Form):
 
 
 class Propose(Form):
-    """Which action everyone is asked for."""
+    """Which action everyone is asked for: as much as a room can read."""
 
     act: Literal["propose"]
-    text: OneLine
+    text: Annotated[OneLine, Field(max_length=200)]
 
 
 class Finish(Form):
@@ -115,7 +115,9 @@ class Close(Form):
 class Do(Form):
     """What a host does in one word."""
 
-    act: Literal["cards", "apart", "ask-again", "forget", "earlier"]
+    act: Literal["cards", "apart", "ask-again", "withdraw", "forget", "earlier"]
+    # A box to tick, so that one press deletes nothing.
+    sure: Literal["", "yes"] = ""
 
 
 def _of(*forms):

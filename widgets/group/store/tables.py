@@ -56,6 +56,7 @@ PHONES = _by_phone(
     Column("seat", String, nullable=False),
     Column("is_test", Boolean, nullable=False),
     Column("counts", Boolean, nullable=False),
+    Column("has_left", Boolean, nullable=False),
 )
 SENT = _by_phone("sent", Column("said", String, nullable=False))
 ASKED_MORE = _by_phone("asked_more")
