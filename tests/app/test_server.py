@@ -181,7 +181,9 @@ def test_serve_says_so_while_nobody_answers_for_the_course(own_course, written, 
     replace(own_course, (f"responsible: {named}", f"responsible: {written}"))
     with ways_in.serve(own_course) as server:
         log = server.log.read_text()
-    assert log == f"The course is at {server.url()} - press Ctrl+C to stop.\n{told}"
+    *said, hosts = log.splitlines(keepends=True)
+    assert "".join(said) == f"The course is at {server.url()} - press Ctrl+C to stop.\n{told}"
+    assert hosts.startswith(f"Hosts open {server.url('coach?key=')}")
 
 
 def test_a_change_in_course_yml_shows_after_a_restart(own_course, page):
