@@ -34,6 +34,11 @@ REPOSITORY = Path(__file__).parents[1]
 LONGEST = [
     "test_pages.py",
     "test_doors.py",
+    "test_room_pages.py",
+    "test_group_hostile.py",
+    "test_phones_in_the_room.py",
+    "test_editors_page.py",
+    "test_templates.py",
     "test_session.py",
     "test_readiness_rules.py",
     "test_scorm.py",
