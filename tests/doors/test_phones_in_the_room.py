@@ -78,7 +78,7 @@ class Hall:
 
     def ask(self, question, who=None):
         host = who or self.host
-        radio = host.get_by_label(question.name, exact=True)
+        radio = host.get_by_label(question.text)
         if not radio.is_visible():
             host.get_by_text(SAYS.host.choose, exact=True).click()
         radio.check()

@@ -360,7 +360,7 @@ def test_people_keep_what_was_shown_and_agreed_on_their_own_device(phone, server
     with phone.expect_download() as download:
         phone.get_by_role("button", name=SAYS.phone.save).click()
     kept = " ".join(download.value.path().read_text(encoding="utf-8").split())
-    for said in (SAYS.shown.missing, a_session.ACTION, SAYS.shown.everyone, "18 December"):
+    for said in (SAYS.shown.missing, a_session.ACTION, SAYS.shown.said_yes_to, "18 December"):
         assert said in kept
     assert meeting.phone.receipt not in kept
     expect(phone.locator("[data-saved]")).to_have_text(SAYS.phone.saved)
@@ -412,9 +412,9 @@ def test_the_tree_of_a_result_reads_row_by_row(phone, server, size):
     expect(phone.get_by_role("table")).to_match_aria_snapshot(
         """
         - table:
-          - caption: How many of those who answered in each group say fully yes
+          - caption: How many of those who answered in each group chose ‘An equal role’
           - rowgroup:
-            - row /Group .*say fully yes/
+            - row /Group .*chose it/
           - rowgroup:
             - row "Lived experience fewer than half":
               - rowheader "Lived experience"

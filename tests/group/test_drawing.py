@@ -99,7 +99,7 @@ def test_who_has_not_answered_makes_no_difference_once_words_are_equal():
     assert pages(one) == pages(other)
 
 
-def test_while_a_question_is_open_only_the_total_on_the_room_screen_tells_of_answers():
+def test_while_a_question_is_open_only_the_total_tells_of_answers():
     opened = a_session.ask(a_session.begun())
     one, other = (
         sessions.send(opened, name_of(receipt_of(group, 3)), "1", response)
@@ -107,26 +107,47 @@ def test_while_a_question_is_open_only_the_total_on_the_room_screen_tells_of_ans
     )
     assert pages(one) == pages(other)
     before, after = pages(opened), pages(one)
-    assert [name for name in before if before[name] != after[name]] == ["room", "room's state"]
+    assert [name for name in before if before[name] != after[name]] == [
+        "room",
+        "host",
+        "room's state",
+    ]
     assert stage.room_state(one)["answered"] == 1
-    assert "Phones that have answered: 1 of 16" in said(after["room"])
+    for page in ("room", "host"):
+        assert "Phones that have answered: 1 of 16" in said(after[page])
 
 
-def test_whoever_joins_is_on_the_room_screen_alone_until_it_is_fixed_who_counts():
+def test_the_room_screen_and_hosts_see_who_joins_until_it_is_fixed_who_counts():
     session = a_session.gathered((5, 0, 6))
     assert stage.room_state(session)["numbers"] == {"lived_experience": 5, "staff": 6}
     assert "numbers" not in stage.phones_state(session)
     assert stage.room_state(a_session.begun((5, 0, 6)))["numbers"] == {}
-    text = said(room(session))
-    assert "Lived experience 5 Carers 0 Staff 6" in text
+    assert "Lived experience 5 Staff 6 Each group" in said(room(session))
+    assert "Lived experience 5 Carers 0 Staff 6" in said(host(session))
+
+
+def test_hosts_are_told_of_a_group_that_is_too_small_for_as_long_as_it_is():
+    text = said(host(a_session.gathered((5, 2, 0))))
+    assert ("Carers: 2. Ask them to join another group, or only to talk, or use cards.") in text
+    assert "Staff: 0" not in text
+    assert "Ask them to join" not in said(host(a_session.gathered((5, 0, 6))))
+
+
+def test_pages_with_numbers_are_fetched_anew_as_a_group_comes_to_be_there_or_large_enough():
+    numbers = ((5, 0, 6), (5, 1, 6), (5, 4, 6), (5, 5, 6))
+    sessions_there = [a_session.gathered(each) for each in numbers]
+    assert len({stage.room_state(each)["screen"] for each in sessions_there}) == 4
+    assert len({stage.phones_state(each)["screen"] for each in sessions_there}) == 1
+    enough = a_session.gathered((6, 5, 7))
+    assert stage.room_state(enough)["screen"] == stage.room_state(sessions_there[3])["screen"]
 
 
 def test_the_room_screen_says_where_to_join_and_that_heads_are_counted():
     assert said(room(STAGES["gather"])) == (
         "Join a session On your phone, open example.org/join and type this code KMPTWX or scan this"
         " Phones in each group Lived experience 5 Carers 5 Staff 6 Each group needs five phones or"
-        " more. If one has fewer, everyone uses cards. Hosts count heads. If the numbers differ,"
-        " everyone uses cards."
+        " more. If one has fewer, everyone uses cards. A group with nobody in it is left out."
+        " Hosts count heads. If the numbers differ, everyone uses cards."
     )
 
 
@@ -142,12 +163,12 @@ def test_what_a_round_comes_to_is_shown_in_words_with_a_sentence_for_each_group(
         "You chose this after the round had closed, so it is not counted: Where we see it"
         " differently · two steps apart Equal decisions Will people with lived experience, and"
         " carers whom it touches, have a role equal to that of staff in making decisions? How many"
-        " of those who answered in each group say fully yes Group fewer than half about half more"
-        " than half say fully yes Lived experience fewer than half Carers fewer than half Staff"
-        " more than half Of those with lived experience who answered, fewer than half say fully"
-        " yes. Of the carers who answered, fewer than half say fully yes. Of the staff who"
-        " answered, more than half say fully yes. This is not yet in place for most of each group."
-        " A group is not one voice."
+        " of those who answered in each group chose ‘An equal role’ Group fewer than half about"
+        " half more than half chose it Lived experience fewer than half Carers fewer than half"
+        " Staff more than half Of those with lived experience who answered, fewer than half chose"
+        " ‘An equal role’. Of the carers who answered, fewer than half chose ‘An equal role’. Of"
+        " the staff who answered, more than half chose ‘An equal role’. This is not yet in place"
+        " for most of each group. A group is not one voice."
     )
 
 
@@ -163,6 +184,56 @@ def test_a_second_time_shows_two_words_for_each_group(draw):
     assert "At first two steps apart, then one step apart." in text
 
 
+ALIKE = ([a_session.NO] * 5, [a_session.NO] * 5, [a_session.NO] * 6)
+
+
+def test_where_a_second_time_shows_equal_words_the_heading_says_so_on_every_page():
+    again = a_session.shown_twice(ALIKE)
+    for html in (phone(again), room(again), drawing.draw_report(HERE, again, DAY)):
+        text = said(html)
+        assert SAYS.shown.missing in text
+        assert SAYS.shown.differ not in text
+        assert "At first two steps apart, then no step apart." in text
+
+
+@pytest.mark.parametrize(
+    ("session", "is_apart"),
+    [
+        (a_session.shown(), True),
+        (a_session.shown(ALIKE), False),
+        (a_session.shown(a_session.NOT_KNOWN), False),
+        (a_session.shown_twice(ALIKE), False),
+    ],
+    ids=["apart", "alike", "not known", "alike the second time"],
+)
+def test_a_group_speaks_first_only_where_groups_are_apart(session, is_apart):
+    for html in (phone(session), room(session)):
+        assert (SAYS.shown.quiet in said(html)) == is_apart
+        assert (SAYS.shown.quiet_alike in said(html)) != is_apart
+    for lines, are_said in (
+        (SAYS.host.reveal_say, is_apart),
+        (SAYS.host.reveal_say_alike, not is_apart),
+    ):
+        assert (f"‘{lines[-1]}’" in said(host(session))) == are_said
+
+
+def test_what_a_step_is_stands_beside_steps_and_nowhere_else():
+    assert SAYS.shown.steps in said(phone(a_session.shown()))
+    assert SAYS.shown.steps in said(phone(a_session.shown_twice(ALIKE)))
+    assert SAYS.shown.steps not in said(phone(a_session.shown(ALIKE)))
+
+
+def test_hosts_have_the_sentences_to_read_out_those_of_the_second_time_where_it_shows():
+    first = said(host(a_session.shown()))
+    assert (
+        "Read out ‘Of those with lived experience who answered, fewer than half chose ‘An" in first
+    )
+    assert "Of the staff who answered, more than half chose" in first
+    again = said(host(a_session.shown_twice()))
+    assert "Of the staff who answered, about half chose" in again
+    assert "Of the staff who answered, more than half chose" not in again
+
+
 @pytest.mark.parametrize("draw", [phone, room], ids=["phone", "room"])
 def test_a_second_time_without_the_very_same_phones_leaves_the_first_standing(draw):
     text = said(draw(STAGES["not-shown-twice"]))
@@ -173,18 +244,27 @@ def test_a_second_time_without_the_very_same_phones_leaves_the_first_standing(dr
 
 def test_headings_come_in_their_order_and_the_widest_gap_first():
     text = said(drawing.draw_report(HERE, a_session.finished(), DAY))
-    headings = [SAYS.shown.missing, SAYS.shown.differ, SAYS.shown.unknown, SAYS.shown.mostly]
-    places = [text.index(each) for each in [*headings, SAYS.shown.by_cards]]
+    headings = [SAYS.shown.missing, SAYS.shown.differ, SAYS.shown.unknown]
+    in_place = f"{SAYS.shown.mostly} {COURSE.readiness_check.asked[3].text}"
+    places = [text.index(each) for each in [*headings, in_place, SAYS.shown.by_cards]]
     assert places == sorted(places)
 
 
 @pytest.mark.parametrize("name", ["phone", "room", "report"])
 def test_no_closed_round_is_hidden_also_where_nothing_may_show(name):
-    text = said(pages(a_session.finished())[name])
+    # At the end, the wall holds only what was agreed.
+    session = a_session.settled() if name == "room" else a_session.finished()
+    text = said(pages(session)[name])
     for asked in COURSE.readiness_check.asked:
         was_asked = asked.id != "responsibilities"
         assert (asked.text in text) == was_asked, asked.id
     assert SAYS.shown.nothing in text
+
+
+def test_a_room_screen_at_the_end_holds_what_was_agreed_and_leaves_results_to_phones():
+    text = said(room(a_session.finished()))
+    assert SAYS.shown.so_far not in text
+    assert f"{SAYS.shown.said_yes_to} {a_session.ACTION} {SAYS.shown.not_everyone} Pay" in text
 
 
 def test_mostly_in_place_without_one_of_the_two_sides_is_not_called_in_place():
@@ -195,6 +275,8 @@ def test_mostly_in_place_without_one_of_the_two_sides_is_not_called_in_place():
     one = a_session.shown(alone, session=a_session.begun((5, 5, 0)))
     assert SAYS.shown.needs_both in said(phone(one, receipt_of("carers", 0)))
     assert SAYS.shown.in_place not in said(phone(one, receipt_of("carers", 0)))
+    assert SAYS.shown.mostly_yes in said(phone(one, receipt_of("carers", 0)))
+    assert SAYS.shown.mostly not in said(phone(one, receipt_of("carers", 0)))
 
 
 def test_a_group_that_does_not_know_has_no_place_among_the_others():
@@ -214,15 +296,42 @@ def test_where_cards_are_used_every_page_says_why(name, why):
         assert getattr(SAYS.cards, why) in said(html)
 
 
+def test_cards_for_one_question_are_told_from_cards_for_good():
+    for html in (phone(STAGES["nothing"]), room(STAGES["nothing"])):
+        assert SAYS.cards.this_question in said(html)
+        assert SAYS.cards.title not in said(html)
+    assert SAYS.host.cards_once in said(host(STAGES["nothing"]))
+
+
+def test_questions_to_come_are_whole_and_those_of_the_plan_come_first():
+    html = host(STAGES["ready"])
+    asked = COURSE.readiness_check.asked
+    text = said(html[: html.index('value="ask"') + 10_000])
+    first = [f"{each.text} {SAYS.host.in_plan}" for each in asked[:2]]
+    others = [each.text for each in asked[2:]]
+    assert " ".join([SAYS.host.choose_label, *first, *others, SAYS.host.ask_it]) in text
+
+
+def test_hosts_delete_a_session_only_once_they_said_that_they_are_sure():
+    html = host(STAGES["shown"])
+    [sure] = re.findall(r'<input type="checkbox"[^>]*>', html)
+    assert 'name="sure" value="yes" required' in sure
+
+
+def test_hosts_can_type_the_room_screen_s_address_into_another_computer():
+    text = said(host(STAGES["gather"]))
+    assert f"{SAYS.host.room_screen_at} https://example.org/room/KMPTWX" in text
+
+
 def test_what_happened_last_is_what_shows():
     later = a_session.shown(a_session.DIFFER, "responsibilities", a_session.settled())
-    assert said(room(a_session.settled())).startswith("Everyone said yes")
+    assert said(room(a_session.settled())).startswith("Everyone who was asked said yes")
     assert said(room(later)).startswith(SAYS.shown.differ)
 
 
 def test_an_action_shows_as_one_of_two_sentences_without_a_count_or_a_group():
     for session, verdict in (
-        (a_session.settled(), "Everyone said yes"),
+        (a_session.settled(), "Everyone who was asked said yes"),
         (a_session.settled(False), "Not yet everyone"),
     ):
         html = room(session)

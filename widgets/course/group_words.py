@@ -111,6 +111,7 @@ class ByCardsWords(Strict):
     heads_differ: Text
     chosen: Text
     room: Text
+    this_question: Text
 
 
 class ShownWords(Strict):
@@ -120,13 +121,15 @@ class ShownWords(Strict):
     differ: Text
     unknown: Text
     mostly: Text
+    mostly_yes: Text
     no_step: Text
     one_step: Text
     two_steps: Text
     gap_moved: Text
+    steps: Text
     group: Text
     caption: Text
-    say_yes: Text
+    chose: Text
     words: FloorWords
     within: WithinWords
     sentences: SentenceWords
@@ -141,7 +144,9 @@ class ShownWords(Strict):
     nothing: Text
     by_cards: Text
     quiet: Text
+    quiet_alike: Text
     so_far: Text
+    said_yes_to: Text
     everyone: Text
     not_everyone: Text
     apart_title: Text
@@ -162,6 +167,7 @@ class RoomWords(Strict):
     who: Text
     heads: Text
     five: Text
+    left_out: Text
     not_counted: Text
     by_phone: Text
     next: Text

@@ -34,6 +34,7 @@ class HostWords(Strict):
     ask: Text
     room_screen: Text
     room_screen_why: Text
+    room_screen_at: Text
     test_phone: Text
     test_phone_why: Text
     second: Text
@@ -50,8 +51,10 @@ class HostWords(Strict):
     heads_agree: Text
     heads_differ: Text
     heads_why: Text
+    too_few: Text
     choose: Text
     choose_label: Text
+    in_plan: Text
     ask_it: Text
     all_asked: Text
     open_round: Text
@@ -62,8 +65,11 @@ class HostWords(Strict):
     close_now: Text
     close_now_why: Text
     reveal: Text
+    read_out: Text
     reveal_say: Lines
+    reveal_say_alike: Lines
     reveal_do: Lines
+    cards_once: Text
     nothing_do: Lines
     apart: Text
     apart_why: Text
@@ -77,6 +83,8 @@ class HostWords(Strict):
     action_open: Text
     action_say: Lines
     settle: Text
+    withdraw: Text
+    withdraw_why: Text
     to_cards: Text
     to_cards_why: Text
     to_cards_now: Text
@@ -98,6 +106,7 @@ class HostWords(Strict):
     report_why: Text
     forget: Text
     forget_why: Text
+    forget_sure: Text
     forget_now: Text
 
 
@@ -127,6 +136,7 @@ class ProblemWords(Strict):
     not_report: Text
     too_large: Text
     begun: Text
+    too_few: Text
     asked: Text
     apart_once: Text
     nothing_shown: Text

@@ -25,6 +25,11 @@ class Shown(BaseModel):
     words: dict[Literal[*GROUPS], Word]
     joint: dict[Literal[*GROUPS], Word] | None = None
 
+    @property
+    def last(self) -> dict[str, Word]:
+        """The words that showed last."""
+        return self.joint or self.words
+
 
 class Agreed(BaseModel):
     """An action, and whether everyone said yes."""

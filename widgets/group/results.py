@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from widgets.course.model import Course
+from widgets.course.readiness_questions import YES
 
 from .floor import GROUPS, Word
 from .report import Report, Shown
@@ -40,6 +41,11 @@ class Result:
     rows: list[Row]
     sentences: list[str]
     verdict: str
+    # How far apart the groups are, in the words that show last.
+    steps: int
+    caption: str
+    # Who may speak first, after two quiet minutes.
+    quiet: str
     # Of the second time, once groups had talked apart; nothing where there was none.
     moved: str
     joint: list[Row]
@@ -68,15 +74,15 @@ def shown_of(room: Room) -> list[Shown]:
 def results_of(course: Course, shown: Iterable[Shown]) -> list[Result]:
     """Return how each question stands, in the order in which they are shown."""
     by_question = {each.question: each for each in shown}
-    standings = ordered(standing(each.question, each.words) for each in by_question.values())
-    return [_result(course, each, by_question[each.question].joint) for each in standings]
+    standings = ordered(standing(each.question, each.last) for each in by_question.values())
+    return [_result(course, each, by_question[each.question]) for each in standings]
 
 
 def moved_between(course: Course, earlier: Report, shown: Iterable[Shown]) -> list[Moved]:
     """Return what moved since an earlier session, question by question."""
-    before = {each.question: each.words for each in earlier.shown}
+    before = {each.question: each.last for each in earlier.shown}
     both = [each for each in shown if each.question in before]
-    return [_moved(course, each.question, before[each.question], each.words) for each in both]
+    return [_moved(course, each.question, before[each.question], each.last) for each in both]
 
 
 def asked_of(course: Course, question: str):
@@ -84,34 +90,54 @@ def asked_of(course: Course, question: str):
     return next(each for each in course.readiness_check.asked if each.id == question)
 
 
-def sentences_of(course: Course, words: Mapping[str, Word]) -> list[str]:
+def yes_of(asked) -> str:
+    """Return the answer that the words of a question are about, as phones are offered it."""
+    return next(each.text for each in asked.answers if each.id == YES)
+
+
+def sentences_of(course: Course, asked, words: Mapping[str, Word]) -> list[str]:
     """Return a sentence to read out for each group."""
-    says = course.words.group.shown
+    says, yes = course.words.group.shown, yes_of(asked)
     return [
-        getattr(says.sentences, words[group]).format(group=getattr(says.within, group))
+        getattr(says.sentences, words[group]).format(group=getattr(says.within, group), answer=yes)
         for group in GROUPS
         if group in words
     ]
 
 
-def _result(course, how: Standing, joint) -> Result:
+def _result(course, how: Standing, shown: Shown) -> Result:
     says, asked = course.words.group.shown, asked_of(course, how.question)
-    latest = standing(how.question, joint) if joint else how
-    steps = (says.no_step, says.one_step, says.two_steps)
     return Result(
         question=how.question,
         name=asked.name,
         text=asked.text,
         section=how.section,
-        heading=getattr(says, how.section),
-        gap=steps[how.gap] if how.gap and not joint else "",
-        moved=says.gap_moved.format(before=steps[how.gap], now=steps[latest.gap]) if joint else "",
-        rows=_rows(course, how.words),
-        sentences=sentences_of(course, how.words),
-        verdict=_verdict(says, latest),
-        joint=_rows(course, joint or {}),
-        joint_sentences=sentences_of(course, joint or {}),
+        heading=_heading(says, how),
+        gap=_gap(says, how) if how.gap and not shown.joint else "",
+        rows=_rows(course, shown.words),
+        sentences=sentences_of(course, asked, shown.words),
+        verdict=_verdict(says, how),
+        steps=how.gap,
+        caption=says.caption.format(answer=yes_of(asked)),
+        quiet=says.quiet if how.gap else says.quiet_alike,
+        moved=_steps_moved(says, shown, how) if shown.joint else "",
+        joint=_rows(course, shown.joint or {}),
+        joint_sentences=sentences_of(course, asked, shown.joint or {}),
     )
+
+
+def _heading(says, how):
+    is_short = how.section == Section.MOSTLY and how.verdict != Verdict.IN_PLACE
+    return says.mostly_yes if is_short else getattr(says, how.section)
+
+
+def _gap(says, how):
+    return (says.no_step, says.one_step, says.two_steps)[how.gap]
+
+
+def _steps_moved(says, shown, now):
+    before = standing(shown.question, shown.words)
+    return says.gap_moved.format(before=_gap(says, before), now=_gap(says, now))
 
 
 def _verdict(says, how):

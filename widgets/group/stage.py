@@ -4,6 +4,8 @@ import hashlib
 import json
 from enum import StrEnum
 
+from widgets.course.session_groups import FLOOR
+
 from .room import Room, numbers
 from .session import Session, asked_now
 
@@ -59,6 +61,19 @@ def screen_of(session: Session) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def small_groups(session: Session) -> dict[str, int]:
+    """Return the groups that are too small for rounds by phone, until it is fixed who counts."""
+    there = {} if session.room.has_begun else numbers(session.phones)
+    return {group: number for group, number in there.items() if number < FLOOR}
+
+
+def rooms_screen_of(session: Session) -> str:
+    """Return the same for the room screen and hosts: it also tells which groups are there."""
+    there = {} if session.room.has_begun else numbers(session.phones)
+    small = "-".join(f"{group}{min(number, FLOOR)}" for group, number in there.items())
+    return f"{screen_of(session)}-{small}" if small else screen_of(session)
+
+
 def phones_state(session: Session, closes_in: float | None = None) -> dict:
     """Return what every phone asks for every few seconds; no count is in it."""
     return {"screen": screen_of(session), "closes_in": closes_in and round(closes_in)}
@@ -75,4 +90,4 @@ def room_state(session: Session, closes_in: float | None = None) -> dict:
         live["numbers"] = numbers(session.phones)
     if asked_now(session.room):
         live["answered"] = len(session.sent)
-    return phones_state(session, closes_in) | live
+    return phones_state(session, closes_in) | {"screen": rooms_screen_of(session)} | live

@@ -11,8 +11,10 @@ from widgets.course.session import Session as Plan
 from ..for_all import for_all
 from ..here import Here
 from ..session import Session, asked_now
+from ..stage import rooms_screen_of
 from ..standing import Section
 from .moment import moment_of
+from .numbers import numbers_of
 
 # How phones reach the server: encrypted, not encrypted, or not at all.
 Reach = Literal["https", "http", ""]
@@ -77,25 +79,43 @@ def draw_host(
     """Return a host's controls: what to do now, what to say and ask, and what may come next."""
     room, says = session.room, here.course.words.group.host
     shown = for_all(here, session)
-    shown |= {
+    plan = _plan(here, room)
+    shown |= numbers_of(here, session) | {
+        "answered_now": len(session.sent),
         "asked": asked_now(room),
-        "asks": _asks(here, room, shown),
+        "asks": _asks(here, room, plan, shown),
         "closes_in": closes_in,
         "day": here.day,
         "invitation_qr": Markup(links.invitation_qr),
-        "left": [each for each in here.course.readiness_check.asked if each.id in room.left],
+        "counted_in_all": sum(room.counted.values()),
+        "left": _left(here, room, plan),
         "links": links,
-        "moment": moment_of(says, room, shown["stage"]),
+        "moment": moment_of(
+            says, room, shown["stage"], shown["latest"].steps if shown["latest"] else 0
+        ),
         "problem": problem,
+        "room_address": f"{links.join.rpartition('join')[0]}room/{room.code}",
+        "rooms_screen": rooms_screen_of(session),
         "run": _run(here),
         "test_qr": Markup(links.test_qr),
     }
     return here.draw("hosting/host.html", f"coach/session/{room.code}", says.title, **shown)
 
 
-def _asks(here, room, shown):
+def _plan(here, room):
+    return next((each for each in here.course.sessions if each.id == room.plan), None)
+
+
+def _left(here, room, plan):
+    """Return each question that may come next, and whether the plan has it: those first."""
+    about = {step.about for step in plan.steps} if plan else set()
+    left = [each for each in here.course.readiness_check.asked if each.id in room.left]
+    return sorted(((each, each.id in about) for each in left), key=lambda both: not both[1])
+
+
+def _asks(here, room, plan, shown):
     """Return what hosts can ask about what is shown, or is asked now."""
-    asks, plan = [], next((each for each in here.course.sessions if each.id == room.plan), None)
+    asks = []
     if shown["stage"] == "shown":
         says = here.course.words.session.ask_next
         asks = [getattr(says, name) for name in ASKS[shown["latest"].section]]

@@ -60,13 +60,15 @@ def _lines(here, session, day) -> Iterator[Line]:
 
 
 def _shown_lines(says, shown) -> Iterator[Line]:
-    section = ""
+    heading = ""
     for result in shown["results"]:
-        if result.section != section:
-            yield "heading", result.heading
-            section = result.section
+        if result.heading != heading:
+            heading = result.heading
+            yield "heading", heading
         yield from _result_lines(says, result, shown["not_again"])
     yield "text", says.shown.not_one_voice if shown["results"] else says.report.nothing
+    if any(result.gap or result.moved for result in shown["results"]):
+        yield "text", says.shown.steps
     if shown["unshown"]:
         yield "heading", says.shown.by_cards
     for each in shown["unshown"]:
@@ -78,7 +80,9 @@ def _result_lines(says, result: Result, not_again) -> Iterator[Line]:
     yield "subheading", result.text
     if result.gap:
         yield "text", result.gap
-    yield "text", says.shown.caption
+    yield "text", result.caption
+    if result.joint:
+        yield "text", says.shown.first
     for row in result.rows:
         yield "item", f"{row.name}: {row.says}"
     if result.joint:
@@ -87,6 +91,9 @@ def _result_lines(says, result: Result, not_again) -> Iterator[Line]:
         yield "item", f"{row.name}: {row.says}"
     if result.question in not_again:
         yield "text", says.shown.not_again
+    yield "text", " ".join(result.joint_sentences or result.sentences)
+    if result.moved:
+        yield "text", result.moved
     yield "text", result.verdict
 
 
@@ -105,15 +112,20 @@ def _moved_lines(says, moved: list[Moved]) -> Iterator[Line]:
 
 def _agreed_lines(here, room: Room) -> Iterator[Line]:
     says, summary = here.course.words.group.shown, here.course.words.session.summary
-    settled = [each for each in room.actions if each.said_yes is not None]
-    yield "heading", summary.agreed
-    for each in settled:
-        yield "item", f"{each.text} {says.everyone if each.said_yes else says.not_everyone}"
-    if not settled:
+    for title, verdict in ((says.said_yes_to, True), (says.not_everyone, False)):
+        actions = [each.text for each in room.actions if each.said_yes is verdict]
+        yield from [("heading", title)] if actions else []
+        yield from (("item", text) for text in actions)
+    if all(each.said_yes is None for each in room.actions):
+        yield "heading", summary.agreed
         yield "text", summary.nothing
-    if room.telling:
+    yield from _telling_lines(summary, room.telling)
+
+
+def _telling_lines(summary, telling) -> Iterator[Line]:
+    if telling:
         yield "heading", summary.tells
-        yield "item", room.telling.who
-        yield "item", room.telling.how
+        yield "item", telling.who
+        yield "item", telling.how
         yield "heading", summary.by
-        yield "text", room.telling.by
+        yield "text", telling.by

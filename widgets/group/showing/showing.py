@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
-from ..floor import GROUPS
 from ..for_all import for_all
 from ..here import Here
 from ..room import numbers
 from ..session import Session
+from ..stage import rooms_screen_of
 
 HTTPS = "https://"
 
@@ -27,6 +27,7 @@ def draw_room(
         "counted_in_all": sum(room.counted.values()),
         "problem": "",
         "qr": Markup(qr_svg),
+        "rooms_screen": rooms_screen_of(session),
         # Browsers add that one by themselves, and http:// they may not.
         "short_address": address.removeprefix(HTTPS),
     }
@@ -34,8 +35,6 @@ def draw_room(
 
 
 def _counted(session):
-    """Return how many phones each group has: of all that may yet join, then of those that count."""
-    if session.room.has_begun:
-        return list(session.room.counted.items())
-    there = numbers(session.phones)
-    return [(group, there.get(group, 0)) for group in GROUPS]
+    """Return how many phones each group has: of those that joined, then of those that count."""
+    is_fixed = session.room.has_begun
+    return list((session.room.counted if is_fixed else numbers(session.phones)).items())
