@@ -91,9 +91,17 @@ def test_each_session_begins_and_ends_with_everyone_and_gives_quiet_after_a_hard
     assert steps[steps.index(hard) + 1] == "quiet"
 
 
-def test_sixty_minutes_hold_two_questions_a_story_and_no_more_than_fifteen_screens():
+def test_sixty_minutes_hold_two_questions_a_story_and_no_more_than_sixteen_screens():
     kinds = [step.kind for _, step in steps_of(COURSE, SESSIONS["sixty"])]
-    assert (kinds.count("question"), kinds.count("story"), len(kinds) <= 15) == (2, 1, True)
+    assert (kinds.count("question"), kinds.count("story"), len(kinds) <= 16) == (2, 1, True)
+
+
+@pytest.mark.parametrize("session", IN_EARNEST, ids=lambda session: session.id)
+def test_a_story_is_told_only_after_its_content_note(session):
+    steps = [(step.kind, planned.about) for planned, step in steps_of(COURSE, session)]
+    for place, (kind, about) in enumerate(steps):
+        if kind == "story":
+            assert steps[place - 1] == ("content-note", about)
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def test_the_stories_on_paper_hold_every_turn(page, served):
 
 def test_the_short_path_leads_from_step_to_step(page, served):
     page.goto(served.url())
-    page.get_by_role("region", name="Twenty minutes?").get_by_role("link").first.click()
+    page.get_by_role("region", name="A quarter of an hour?").get_by_role("link").first.click()
     met = [page.url]
     for _ in COURSE.short_path[1:]:
         page.locator("p", has_text="Short path:").get_by_role("link").first.click()

@@ -123,7 +123,7 @@ def test_a_lesson_says_where_it_stands_in_one_line_and_folds_the_rest(opened, co
 def test_lessons_are_links_that_open_in_place_and_their_keys_stay_with_them(opened, course):
     page = opened("01-what-it-is")
     page.evaluate("window.here = true")
-    cells = page.get_by_text(re.compile(r"Cell \d+/22"))
+    cells = page.get_by_text(re.compile(r"Cell \d+/23"))
     cells.wait_for()
     page.locator(f"{SHOWN} .coproduction-way summary").first.focus()
     for key in ("b", "d", "d", "Enter"):

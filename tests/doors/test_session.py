@@ -141,16 +141,16 @@ def test_a_clicker_and_arrows_go_on_and_back_and_stop_at_the_ends(run, on, back)
     assert number(page) == 2
     for _ in range(20):
         page.keyboard.press(on)
-    assert number(page) == 15
+    assert number(page) == 16
 
 
 def test_by_mouse_one_gets_through_and_back(run):
     page = run("sixty")
-    for expected in range(2, 16):
+    for expected in range(2, 17):
         here(page).get_by_role("link", name="Next").click()
         assert number(page) == expected
     here(page).get_by_role("link", name="Back").click()
-    assert number(page) == 14
+    assert number(page) == 15
 
 
 def test_no_other_key_and_no_click_beside_changes_anything(run):
@@ -192,9 +192,9 @@ def test_a_clock_begins_with_the_second_step_and_only_informs(run):
     page.reload()
     assert "0 of 60 min" in here(page).inner_text()
     page.keyboard.press("PageDown")
-    expect(here(page).locator(".place")).to_have_text("Step 2 of 15 · about 3 min · 0 of 60 min")
+    expect(here(page).locator(".place")).to_have_text("Step 2 of 16 · about 3 min · 0 of 60 min")
     page.clock.run_for(61.5 * 60_000)
-    expect(here(page).locator(".place")).to_have_text("Step 2 of 15 · about 3 min · 61 of 60 min")
+    expect(here(page).locator(".place")).to_have_text("Step 2 of 16 · about 3 min · 61 of 60 min")
     assert number(page) == 2
 
 
@@ -247,7 +247,7 @@ def test_cards_that_are_taken_back_leave_their_groups_to_those_who_sit_there(run
     sit(page, 5, 5, 5, 0)
     go_to(page, "story-cards")
     hold_up(page, "Staff", "B")
-    for _ in range(3):
+    for _ in range(4):
         page.keyboard.press("PageUp")
     sit(page, 5, 5, 2, 0)
     step = go_to(page, "story-cards")
@@ -461,7 +461,7 @@ def test_without_scripts_all_steps_stand_on_one_page_and_lead_to_each_other(brow
     context = browser.new_context(java_script_enabled=False, viewport=SCREEN)
     page = context.new_page()
     page.goto(served.url("coach/run/60"))
-    assert page.locator("[data-step]:visible").count() == 15
+    assert page.locator("[data-step]:visible").count() == 16
     page.locator("#step-6").get_by_role("link", name="Next").click()
     assert page.url.endswith("#step-7")
     assert SAYS.asleep in page.get_by_role("main").inner_text()

@@ -7,7 +7,7 @@ import { isOver, tellOf } from "./trouble.js";
 export function wakeHosting(wake) {
   document.addEventListener("submit", (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target);
-    if (!form.matches(".hosting form.act")) return;
+    if (!form.matches("form.act")) return;
     event.preventDefault();
     press(form, /** @type {HTMLButtonElement | null} */ (event.submitter), wake);
   });
