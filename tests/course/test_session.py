@@ -99,9 +99,9 @@ def test_sixty_minutes_hold_two_questions_a_story_and_no_more_than_sixteen_scree
 @pytest.mark.parametrize("session", IN_EARNEST, ids=lambda session: session.id)
 def test_a_story_is_told_only_after_its_content_note(session):
     steps = [(step.kind, planned.about) for planned, step in steps_of(COURSE, session)]
-    for place, (kind, about) in enumerate(steps):
+    for at, (kind, about) in enumerate(steps):
         if kind == "story":
-            assert steps[place - 1] == ("content-note", about)
+            assert steps[at - 1] == ("content-note", about)
 
 
 @pytest.mark.parametrize(
