@@ -166,6 +166,7 @@ class RoomWords(Strict):
     not_counted: Text
     by_phone: Text
     next: Text
+    think: Text
     answer: Text
     answered: Text
     of: Text
