@@ -103,7 +103,8 @@ def see_next(page):
 
 
 def sentence(group, word):
-    return getattr(SAYS.shown.sentences, word).format(group=getattr(SAYS.shown.within, group))
+    within = getattr(SAYS.shown.within, group)
+    return getattr(SAYS.shown.sentences, word).format(group=within, answer=YES)
 
 
 def test_a_whole_session_with_sixteen_phones(server, opened, tmp_path):

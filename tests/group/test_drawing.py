@@ -226,7 +226,7 @@ def test_what_a_step_is_stands_beside_steps_and_nowhere_else():
 def test_hosts_have_the_sentences_to_read_out_those_of_the_second_time_where_it_shows():
     first = said(host(a_session.shown()))
     assert (
-        "Read out ‘Of those with lived experience who answered, fewer than half chose ‘An" in first
+        "Read out Of those with lived experience who answered, fewer than half chose ‘An" in first
     )
     assert "Of the staff who answered, more than half chose" in first
     again = said(host(a_session.shown_twice()))

@@ -171,6 +171,7 @@ class RoomWords(Strict):
     not_counted: Text
     by_phone: Text
     next: Text
+    think: Text
     answer: Text
     answered: Text
     of: Text
