@@ -101,9 +101,10 @@ def test_title_place_and_the_first_thing_to_do_are_in_the_first_screen(
     assert bottom_of(page, last_in_sight) <= fold(page)
 
 
-def test_the_first_option_begins_in_the_first_screen_of_the_welcome(opened):
+def test_the_note_the_story_and_its_question_stand_in_the_first_screen_of_the_welcome(opened):
     page = opened("00-welcome")
-    assert page.locator(f"{SHOWN} .option").first.bounding_box()["y"] + 44 <= fold(page)
+    asked = page.locator(f"{SHOWN} legend").first.bounding_box()
+    assert asked["y"] + asked["height"] <= fold(page)
 
 
 def test_a_lesson_says_where_it_stands_in_one_line_and_folds_the_rest(opened, course):
