@@ -55,7 +55,7 @@ def test_the_file_holds_what_was_shown_and_agreed_and_nothing_else():
 
 
 def test_a_session_by_cards_leaves_a_report_too():
-    session = a_session.begun((4, 5, 5))
+    session = a_session.begun(heads_agree=False)
     assert SAYS.report.nothing in said(drawing.draw_report(HERE, session, DAY))
     assert ("Normal", SAYS.report.nothing) in lines(session)
     assert drawing.report_file(session, DAY).shown == ()
