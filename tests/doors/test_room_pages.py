@@ -168,12 +168,17 @@ def test_an_answer_is_sent_changed_and_taken_back_without_leaving_the_page(phone
     expect(sent).to_have_text(SAYS.phone.sent)
     expect(sent).to_be_focused()
     assert answered(meeting) == 1
+    change = phone.get_by_text(SAYS.phone.change)
+    change.click()
     phone.get_by_label(SAYS.phone.rather_not).check()
     phone.get_by_role("button", name=SAYS.phone.send_again).click()
     expect(sent).to_be_focused()
+    # What was answered is not in sight of whoever sits beside.
+    expect(phone.get_by_label(SAYS.phone.rather_not)).to_be_hidden()
     assert answered(meeting) == 1
     phone.reload()
     expect(phone.get_by_label(SAYS.phone.rather_not)).to_be_checked()
+    change.click()
     phone.get_by_role("button", name=SAYS.phone.take_back).click()
     expect(sent).to_be_hidden()
     assert answered(meeting) == 0
@@ -282,11 +287,25 @@ def test_an_answer_that_comes_late_stays_on_the_phone_marked_as_not_counted(
     meeting.do("close-now")
     context.set_offline(False)
     late = phone.locator(".late")
-    expect(late).to_have_text(f"{SAYS.phone.late} An equal role")
-    expect(phone.locator("[data-problem]")).to_be_focused()
+    told = re.compile(rf"{SAYS.phone.late}\s+{SAYS.phone.late_chosen}\s+An equal role")
+    expect(late).to_have_text(told)
+    expect(late).to_be_focused()
     phone.reload()
-    expect(late).to_have_text(f"{SAYS.phone.late} An equal role")
+    expect(late).to_have_text(told)
+    late.get_by_text(SAYS.phone.late_chosen).click()
+    expect(late.get_by_text("An equal role")).to_be_visible()
     assert answered(meeting) is None
+
+
+def test_what_is_chosen_and_not_sent_is_told_of_before_the_end_and_kept_after_it(phone, meeting):
+    join(phone, meeting)
+    is_asked(phone, meeting)
+    meeting.do("close-announce")
+    expect(phone.locator(".closing")).to_be_visible()
+    phone.get_by_label("An equal role").check()
+    expect(phone.locator("[data-unsent]")).to_have_text(SAYS.phone.unsent)
+    meeting.do("close-now")
+    expect(phone.locator(".late")).to_contain_text(SAYS.phone.late)
 
 
 def test_a_reload_or_the_plain_address_ends_where_the_phone_was(phone, meeting):
@@ -354,6 +373,33 @@ def test_what_a_host_is_typing_stays_when_the_page_changes(phone, server):
     expect(text).to_be_focused()
 
 
+def test_a_page_without_a_place_for_what_a_host_is_typing_does_not_take_its_place(phone, server):
+    meeting = meeting_at(server, "shown")
+    enter(phone, meeting)
+    phone.goto(at(meeting, f"coach/session/{meeting.code}"))
+    phone.get_by_text(SAYS.host.propose, exact=True).click()
+    text = phone.get_by_label(SAYS.host.propose_label)
+    text.fill("Ask the bo")
+    meeting.do("ask", question="power")
+    expect(phone.locator("[data-trouble]")).to_have_text(SAYS.host.moved_on)
+    expect(text).to_have_value("Ask the bo")
+
+
+def test_what_a_host_presses_while_the_network_is_gone_is_told_of(phone, server, context):
+    meeting = meeting_at(server, "shown")
+    enter(phone, meeting)
+    phone.goto(at(meeting, f"coach/session/{meeting.code}"))
+    phone.get_by_text(SAYS.host.propose, exact=True).click()
+    phone.get_by_label(SAYS.host.propose_label).fill("Ask the board")
+    context.set_offline(True)
+    phone.get_by_role("button", name=SAYS.host.propose_it).click()
+    expect(phone.locator("[data-trouble]")).to_have_text(SAYS.host.not_done)
+    context.set_offline(False)
+    phone.get_by_role("button", name=SAYS.host.propose_it).click()
+    expect(phone.locator("[data-trouble]")).to_be_hidden()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text(SAYS.host.action_open)
+
+
 def test_people_keep_what_was_shown_and_agreed_on_their_own_device(phone, server):
     meeting = meeting_at(server, "finished")
     phone.goto(of_phone(meeting))
@@ -369,8 +415,8 @@ def test_people_keep_what_was_shown_and_agreed_on_their_own_device(phone, server
 def test_a_session_that_is_deleted_says_so_on_a_phone(phone, meeting):
     join(phone, meeting)
     meeting.do("forget")
-    expect(phone.get_by_role("heading", level=1)).to_have_text(SAYS.join.title)
-    expect(phone.locator("[data-problem]")).to_be_visible()
+    expect(phone.locator("[data-trouble]")).to_have_text(SAYS.phone.gone)
+    expect(phone.get_by_role("heading", level=1)).to_have_text(SAYS.phone.joined)
 
 
 def test_nothing_is_fetched_from_elsewhere(phone, meeting):

@@ -63,7 +63,7 @@ async function fetchAnew(now, again = now.dataset.again) {
     const response = await fetch(again || location.pathname, { cache: "no-store" });
     if (response.status === 429 || response.status >= 500) return;
     const html = await response.text();
-    if (isTyping(now)) return tellOf("moved-on");
+    if (wouldLose(now, html)) return tellOf("moved-on");
     // What was sent meanwhile has brought a newer page.
     if (now.isConnected && isOurs(html)) keepUnsent(now, swap(html, "new", wake));
   } catch {
@@ -71,10 +71,13 @@ async function fetchAnew(now, again = now.dataset.again) {
   }
 }
 
-/** @param {HTMLElement} now */
-function isTyping(now) {
+/**
+ * What a host types has no place on some pages.
+ * @param {HTMLElement} now @param {string} html
+ */
+function wouldLose(now, html) {
   const fields = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (all(now, "[data-typing]"));
-  return fields.some(({ value, defaultValue }) => value !== defaultValue);
+  return fields.some(({ id, value, defaultValue }) => value !== defaultValue && !html.includes(`id="${id}"`));
 }
 
 /** @type {import("./sending.js").Arrived} */

@@ -17,7 +17,8 @@ export function swap(html, why, wake) {
   const begun = why === "new" ? begunIn(main) : [];
   const focused = document.activeElement?.id ?? "";
   const hadFocus = main.contains(document.activeElement) && document.activeElement !== main;
-  for (const open of all(main, "details[open][id]", HTMLDetailsElement)) openAgain(next, open.id);
+  const opened = why === "new" ? all(main, "details[open][id]", HTMLDetailsElement) : [];
+  for (const open of opened) openAgain(next, open.id);
   main.replaceWith(next);
   document.title = parsed.title;
   wake(next);
