@@ -1,5 +1,7 @@
 """Phones in a room, for tests: sessions as the core makes them, and what phones do."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from widgets.group import rounds
@@ -54,3 +56,9 @@ def asked(session: Session, receipts: dict[str, str]) -> Session:
 def name(receipt: str) -> str:
     """Return the name by which a phone is kept."""
     return sessions.name_of(receipt)
+
+
+def run(coroutine):
+    """Run it in a thread of its own: where a browser is open, this one has a loop already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asyncio.wait_for(coroutine, 60)).result()

@@ -65,7 +65,7 @@ class Hall:
         page.get_by_role("button", name=SAYS.join.go_on).click()
         if seat:
             page.get_by_label(getattr(SAYS.seats, seat)).check()
-        page.get_by_role("button", name=SAYS.join.join if seat else SAYS.join.join_to_talk).click()
+        page.get_by_role("button", name=SAYS.join.join if seat else SAYS.join.join_only).click()
         return page
 
     def press(self, name, who=None):

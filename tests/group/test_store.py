@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 import sqlalchemy
-from phones_in_room import CODE, QUESTIONS, asked, asking, joining, name, phones, room, sending
+from phones_in_room import CODE, QUESTIONS, asked, asking, joining, name, phones, room, run, sending
 
 from widgets.group import session as sessions
 from widgets.group.room import NotNow
@@ -24,10 +24,6 @@ def within():
     """Open stores that are closed at the end of the test."""
     with ExitStack() as stack:
         yield stack.enter_context
-
-
-def run(coroutine):
-    return asyncio.run(asyncio.wait_for(coroutine, 60))
 
 
 async def begun(store, receipts=THIRTY):

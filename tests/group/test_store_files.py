@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from phones_in_room import CODE, asked, name, phones, room, sending
+from phones_in_room import CODE, asked, name, phones, room, run, sending
 
 from widgets.group import rounds
 from widgets.group import session as sessions
@@ -21,10 +21,6 @@ MANY = phones(300)
 FEW = phones(30, OTHER)
 SAID = [said.encode() for said in RESPONSES]
 PATIENCE = 10
-
-
-def run(coroutine):
-    return asyncio.run(asyncio.wait_for(coroutine, 60))
 
 
 def files_in(folder):

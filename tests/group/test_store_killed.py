@@ -1,6 +1,5 @@
 """A server that is killed while phones send: whatever it acknowledged is there afterwards."""
 
-import asyncio
 import os
 import signal
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import once
 import pytest
-from phones_in_room import CODE, name
+from phones_in_room import CODE, name, run
 
 from widgets.group import session as sessions
 from widgets.group.floor import RESPONSES
@@ -40,8 +39,8 @@ def said(turn):
 def test_after_a_kill_every_acknowledged_answer_is_there(url, after):
     acknowledged = acknowledged_until_killed(url, after)
     with Store(url) as store:
-        sent = asyncio.run(store.find(CODE)).session.sent
-        asyncio.run(store.change(CODE, sessions.close))
+        sent = run(store.find(CODE)).session.sent
+        run(store.change(CODE, sessions.close))
     assert acknowledged
     for receipt, turn in acknowledged.items():
         # The next one may have been written without there being time to say so.

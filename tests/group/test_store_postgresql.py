@@ -5,15 +5,11 @@ import time
 
 import pytest
 import sqlalchemy
-from phones_in_room import CODE, joining, name, room
+from phones_in_room import CODE, joining, name, room, run
 
 from widgets.group.store import Store, database
 
 pytestmark = pytest.mark.postgresql
-
-
-def run(coroutine):
-    return asyncio.run(asyncio.wait_for(coroutine, 60))
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ FILLED_IN = re.compile(r"({\w+})")
 REFERENCES = {
     *("id", "kind", "notebook", "page", "address", "hide_address", "audience", "language"),
     *("then", "forms", "sources", "looks_back", "first_go", "place", "wording", "to", "pay"),
-    *("about", "step"),
+    *("about", "step", "way"),
 }
 NAME = re.compile(r"[a-z0-9][\w/.:@-]*(-[A-Z]{2})?")
 CONDITIONS = {"when", "facts_asked_when"}

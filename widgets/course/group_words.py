@@ -52,7 +52,7 @@ class JoinWords(Strict):
     seat_hint: Text
     join: Text
     groups_fixed: Text
-    join_to_talk: Text
+    join_only: Text
     is_test: Text
     test: Text
 
