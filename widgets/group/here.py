@@ -9,7 +9,7 @@ from markupsafe import Markup
 from widgets.course.model import Course
 from widgets.forms.dates import day_in
 from widgets.forms.drawing import direction_of, templates_in
-from widgets.forms.reading.reading import draw_care
+from widgets.forms.reading.reading import draw_safety
 from widgets.pages.links import SERVED, Links
 
 from .assets import group_assets, group_style
@@ -26,8 +26,8 @@ class Here:
 
     @cached_property
     def care(self) -> Markup:
-        """How to pause, how to leave, and who to talk to, as HTML."""
-        return Markup(draw_care(self.course))
+        """Whom to ring now, how to pause, how to leave, and who to talk to, as HTML."""
+        return Markup(draw_safety(self.course))
 
     def day(self, iso: str) -> str:
         """Return a day such as 2026-05-03 in words."""

@@ -16,7 +16,7 @@ from widgets.forms.navigation.navigation import (
     number_of,
     place_of,
 )
-from widgets.forms.reading.reading import draw_care, draw_short_path
+from widgets.forms.reading.reading import draw_safety, draw_short_path
 from widgets.forms.workbook.workbook import draw_latest_check
 
 from .assets import FOLDER, Asset, asset_address, page_assets
@@ -66,7 +66,7 @@ class PageMaker:
         self.course, self.links, self.public_url = course, links, public_url
         self.assets = page_assets()
         self.names = course.addresses
-        self.care = Markup(draw_care(course))
+        self.care = Markup(draw_safety(course))
         self.direction = direction_of(course.language)
 
     def around(self) -> dict[str, Asset]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from widgets.course.guidance import judge
 from widgets.course.lessons import anchor_of
 from widgets.course.model import Course, Module, Page
@@ -24,6 +26,11 @@ def draw_glossary(course: Course) -> str:
 def draw_care(course: Course) -> str:
     """Return how to pause, how to leave, and who to talk to."""
     return render("reading/care.html", course, care=course.care, day=day_in(course.language))
+
+
+def draw_safety(course: Course) -> str:
+    """Return what stands at the foot of each page: whom to ring now, and the care text, folded."""
+    return render("reading/safety.html", course, care=Markup(draw_care(course)))
 
 
 def draw_stories(course: Course) -> str:
