@@ -359,11 +359,17 @@ def test_the_room_screen_tells_who_joins_and_how_many_have_answered(page, meetin
     expect(told).to_have_text("Phones that have answered: 1 of 17")
 
 
-def test_what_a_host_is_typing_stays_when_the_page_changes(phone, server):
+def opened_to_propose(phone, server):
+    """Return a session, open on a host's phone where an action is typed in."""
     meeting = meeting_at(server, "shown")
     enter(phone, meeting)
     phone.goto(at(meeting, f"coach/session/{meeting.code}"))
     phone.get_by_text(SAYS.host.propose, exact=True).click()
+    return meeting
+
+
+def test_what_a_host_is_typing_stays_when_the_page_changes(phone, server):
+    meeting = opened_to_propose(phone, server)
     text = phone.get_by_label(SAYS.host.propose_label)
     text.fill("Ask the bo")
     meeting.do("apart")
@@ -374,10 +380,7 @@ def test_what_a_host_is_typing_stays_when_the_page_changes(phone, server):
 
 
 def test_a_page_without_a_place_for_what_a_host_is_typing_does_not_take_its_place(phone, server):
-    meeting = meeting_at(server, "shown")
-    enter(phone, meeting)
-    phone.goto(at(meeting, f"coach/session/{meeting.code}"))
-    phone.get_by_text(SAYS.host.propose, exact=True).click()
+    meeting = opened_to_propose(phone, server)
     text = phone.get_by_label(SAYS.host.propose_label)
     text.fill("Ask the bo")
     meeting.do("ask", question="power")
@@ -386,10 +389,7 @@ def test_a_page_without_a_place_for_what_a_host_is_typing_does_not_take_its_plac
 
 
 def test_what_a_host_presses_while_the_network_is_gone_is_told_of(phone, server, context):
-    meeting = meeting_at(server, "shown")
-    enter(phone, meeting)
-    phone.goto(at(meeting, f"coach/session/{meeting.code}"))
-    phone.get_by_text(SAYS.host.propose, exact=True).click()
+    opened_to_propose(phone, server)
     phone.get_by_label(SAYS.host.propose_label).fill("Ask the board")
     context.set_offline(True)
     phone.get_by_role("button", name=SAYS.host.propose_it).click()

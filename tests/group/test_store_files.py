@@ -176,12 +176,18 @@ def test_nothing_tells_which_phone_came_first(url, folder):
     connection.close()
 
 
+def reading(folder):
+    """Return a connection in the midst of reading, which keeps the log from being emptied."""
+    reader = sqlite3.connect(folder / "sessions.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM sent").fetchone()
+    return reader
+
+
 def test_answers_that_a_reader_kept_in_the_log_are_gone_once_it_leaves(url, folder):
     with Store(url) as store:
         run(answered(store, CODE, FEW))
-        reader = sqlite3.connect(folder / "sessions.db", isolation_level=None)
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM sent").fetchone()
+        reader = reading(folder)
         run(closed(store, CODE))
         assert found_in(folder, SAID)
         reader.close()
@@ -195,9 +201,7 @@ def test_answers_that_a_crash_left_in_the_log_are_gone_after_the_next_start(url,
     crashed = tmp_path / "crashed"
     with Store(url) as store:
         run(answered(store, CODE, FEW))
-        reader = sqlite3.connect(folder / "sessions.db", isolation_level=None)
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM sent").fetchone()
+        reader = reading(folder)
         run(closed(store, CODE))
         shutil.copytree(folder, crashed)
         reader.close()
