@@ -85,23 +85,36 @@ def run(work):
 
 
 def test_a_round_closes_by_itself_when_its_time_is_over():
+    seconds_ago = {"DUEDUE": 61, "LATERS": 30, "OPENED": None}
+    assert open_after_a_while(seconds_ago) == {"DUEDUE": False, "LATERS": True, "OPENED": True}
+
+
+def test_a_clock_that_is_set_back_by_an_hour_keeps_no_round_open():
+    assert open_after_a_while({"SETBAC": -3600, "LATERS": -100}) == {
+        "SETBAC": False,
+        "LATERS": True,
+    }
+
+
+def open_after_a_while(seconds_ago):
+    """Return whether each round is still open, by how long ago its end was announced, if it was."""
     hall = phones(15)
 
     async def closed():
         with Store("sqlite://") as store, Store("sqlite://") as rehearsals:
             sessions = Sessions(store, rehearsals)
-            for code in ("DUEDUE", "LATERS", "OPENED"):
+            for code, announced in seconds_ago.items():
                 await store.create(room(code))
                 await store.change(code, lambda session: asked(session, hall))
-            for code, announced in (("DUEDUE", 61), ("LATERS", 30)):
-                await store.change(code, announced_before(announced))
+                if announced is not None:
+                    await store.change(code, announced_before(announced))
             keeping = asyncio.create_task(sessions.keep_time())
             await asyncio.sleep(1.5)
             keeping.cancel()
-            found = [await sessions.find(code) for code in ("DUEDUE", "LATERS", "OPENED")]
-            return [each.session.room.is_open for each in found]
+            found = {code: await sessions.find(code) for code in seconds_ago}
+            return {code: each.session.room.is_open for code, each in found.items()}
 
-    assert run(closed()) == [False, True, True]
+    return run(closed())
 
 
 def announced_before(seconds):

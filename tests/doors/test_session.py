@@ -198,6 +198,16 @@ def test_a_clock_begins_with_the_second_step_and_only_informs(run):
     assert number(page) == 2
 
 
+def test_a_computers_clock_that_is_set_back_counts_no_minutes_below_none(run):
+    page = run("sixty")
+    page.clock.install(time="2027-01-31T12:00:00")
+    page.reload()
+    page.keyboard.press("PageDown")
+    page.clock.set_system_time("2027-01-31T11:00:00")
+    page.clock.run_for(6_000)
+    expect(here(page).locator(".place")).to_have_text("Step 2 of 16 · about 3 min · 0 of 60 min")
+
+
 def test_until_it_is_said_who_sits_where_no_group_can_hold_up_a_card(run):
     page = run("sixty")
     step = go_to(page, "question-cards")

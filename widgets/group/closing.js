@@ -10,15 +10,16 @@ const OFTEN = 5_000;
 export function wakeClosing(main) {
   const closing = maybe(main, "[data-closes]");
   if (!closing) return;
-  let closesAt = Date.now() + Number(written(closing, "closes")) * 1000;
+  // A phone's clock may be set meanwhile; this one only runs on.
+  let closesAt = performance.now() + Number(written(closing, "closes")) * 1000;
   const say = () => {
-    tell(main, closing, (closesAt - Date.now()) / 1000);
+    tell(main, closing, (closesAt - performance.now()) / 1000);
     const place = maybe(main, "[data-unsent]");
     if (place) place.hidden = !unsent(main);
   };
   main.addEventListener("change", say);
   main.addEventListener("closes-in", (event) => {
-    closesAt = Date.now() + /** @type {CustomEvent<number>} */ (event).detail * 1000;
+    closesAt = performance.now() + /** @type {CustomEvent<number>} */ (event).detail * 1000;
     say();
   });
   const again = setInterval(() => (main.isConnected ? say() : clearInterval(again)), OFTEN);

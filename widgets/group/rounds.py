@@ -12,6 +12,7 @@ from .room import Action, NotNow, Phone, Room, Round, Telling, numbers
 # What the host announces before a round closes, and what a phone's "more time" adds, twice at most.
 SECONDS_TO_CLOSE = SECONDS_MORE = 60
 MOST_MORE = 2
+LONGEST_TO_CLOSE = SECONDS_TO_CLOSE + MOST_MORE * SECONDS_MORE
 MOST_ACTIONS = 12
 
 
@@ -77,8 +78,10 @@ def give_more_time(room: Room) -> Room:
 
 
 def is_due(room: Room, now: float) -> bool:
-    """Return whether the open round's time is over."""
-    return room.is_open and bool(room.now.closes_at) and room.now.closes_at <= now
+    """Return whether the open round's time is over; a clock that was set back can't keep it open."""
+    if not room.is_open or not room.now.closes_at:
+        return False
+    return not 0 < room.now.closes_at - now <= LONGEST_TO_CLOSE
 
 
 def close(room: Room, phones: Mapping[str, Phone], sent: Mapping[str, str]) -> Room:

@@ -11,7 +11,7 @@ const OFTEN = 5_000;
 export function wakeClock(session) {
   // It outlives a reload and goes with the window; nothing else does.
   let begun = begunBefore();
-  const tell = () => say(session, begun ? Math.floor((Date.now() - begun) / A_MINUTE) : 0);
+  const tell = () => say(session, begun ? minutesSince(begun) : 0);
   tell();
   setInterval(tell, OFTEN);
   return () => {
@@ -26,6 +26,14 @@ export function wakeClock(session) {
 function begunBefore() {
   const { state } = history;
   return typeof state?.begun === "number" ? state.begun : 0;
+}
+
+/**
+ * The computer's clock may have been set back meanwhile.
+ * @param {number} begun
+ */
+function minutesSince(begun) {
+  return Math.max(0, Math.floor((Date.now() - begun) / A_MINUTE));
 }
 
 /** @param {HTMLElement} session @param {number} minutes */
