@@ -1,4 +1,5 @@
 import copy
+from itertools import cycle
 
 import pytest
 from broken import messages, place, write_changed
@@ -516,14 +517,15 @@ def with_part(data, path, part):
     return data
 
 
+# Each part meets three of them, and each of them a quarter of all parts.
 STRANGE = [["x"], [["x"]], [], {"a": ["b"]}, [{"id": ["a"]}], 7, True, None, "", "../x", "a/b"]
 
 
-@pytest.mark.parametrize("part", STRANGE, ids=repr)
-def test_whatever_stands_in_place_of_a_part_the_rules_do_not_fail(example_file, part):
+@pytest.mark.parametrize("turn", range(3))
+def test_whatever_stands_in_place_of_a_part_the_rules_do_not_fail(example_file, turn):
     data = read_files(example_file).data
     words = data.pop("words")
-    for path in paths_in(data):
+    for path, part in zip(paths_in(data), cycle(STRANGE[turn:] + STRANGE[:turn]), strict=False):
         changed = with_part(data, path, part) | {"words": words}
         document = Document("course.yml", changed)
         _, findings = check_shape(changed)
