@@ -220,10 +220,11 @@ def test_views_side_by_side_are_printed_and_not_the_field_for_more(page, served)
 
 
 def test_a_text_without_a_space_is_printed_whole_wherever_it_is_written(page, served):
+    # The plan last shows what a lesson holds, so it comes first.
     for address, field in (
-        ("what-it-is", "[data-form=your-partners] textarea"),
         ("plan", "[data-question=what-1] textarea"),
         ("templates/decision-log", "[data-question=what-1] textarea"),
+        ("what-it-is", "[data-form=your-partners] textarea"),
     ):
         page.goto(served.url(address))
         page.locator(f"{field}:visible").first.fill(UNBROKEN)
