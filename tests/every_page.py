@@ -55,9 +55,9 @@ def look(page, size, at):
 
 def test_three_checkers_find_no_fault_on_it_wide_or_narrow(opened, alfa):
     opened.set_viewport_size(WIDE)
-    assert faults(opened, alfa) == {}
+    assert faults(opened, alfa) == []
     opened.set_viewport_size(NARROW)
-    assert faults(opened, alfa, OF_FOCUS) == {}
+    assert faults(opened, alfa, OF_FOCUS) == []
 
 
 def test_it_can_be_read_in_the_dark_and_in_forced_colours(opened):
@@ -99,10 +99,10 @@ def check_all(page):
 def test_with_errors_and_then_with_feedback_it_has_no_fault_either(asking, alfa):
     asking.set_viewport_size(NARROW)
     check_all(asking)
-    assert faults(asking, alfa, OF_FOCUS) == {}
+    assert faults(asking, alfa, OF_FOCUS) == []
     asking.evaluate(ANSWER_ALL)
     for text in asking.locator("input[type=text]:visible, textarea:visible").all():
         text.fill("The quiet room")
     check_all(asking)
-    assert faults(asking, alfa, OF_FOCUS) == {}
+    assert faults(asking, alfa, OF_FOCUS) == []
     assert [look(asking, NARROW, at) for at in ("spacedOut", "tooSmall", "sideways")] == [[]] * 3
