@@ -14,6 +14,9 @@ from playwright.sync_api import expect, sync_playwright
 
 from widgets.course.loading import load_course
 
+# Files of tests share these tests: what they assert is told in full there too.
+pytest.register_assert_rewrite("every_page")
+
 # The shell is the same engine without its windows, at two thirds of the cost.
 CHROMIUM = (
     os.environ.get("CHROMIUM")
@@ -37,6 +40,9 @@ REPOSITORY = Path(__file__).parents[1]
 
 # What takes longest begins first, so that the workers end together.
 LONGEST = [
+    "test_every_page_beside.py",
+    "test_every_room_page.py",
+    "test_every_lesson.py",
     "test_pages.py",
     "test_doors.py",
     "test_room_pages.py",

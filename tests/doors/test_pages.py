@@ -16,9 +16,6 @@ COURSE = load_course()
 LESSONS = [module.id for module in COURSE.modules]
 BESIDE = [page.address for page in COURSE.pages]
 ADDRESSES = ["", *LESSONS, *BESIDE, READINESS_CHECK, "no-such-page"]
-WIDE, NARROW = 1280, 320
-ASKING = [address for address in (*LESSONS, *BESIDE) if COURSE.lesson(address).forms]
-ASKING += [READINESS_CHECK, "certificate"]
 
 
 @pytest.fixture(scope="module")
@@ -30,35 +27,6 @@ def reader(browser, served):
     page.on("request", lambda request: page.requested.append(request.url))
     yield page
     context.close()
-
-
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_has_no_violations_and_does_not_scroll_sideways(reader, served, address, width):
-    reader.set_viewport_size({"width": width, "height": 900})
-    reader.goto(served.url(address))
-    assert violations(reader) == {}
-    assert reader.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_can_be_read_in_the_dark_and_in_forced_colours(reader, served, address):
-    reader.set_viewport_size({"width": WIDE, "height": 900})
-    reader.goto(served.url(address))
-    assert violations_in_other_colours(reader) == {}
-
-
-@pytest.mark.parametrize("address", ASKING)
-def test_feedback_and_errors_have_no_violations(reader, served, address):
-    reader.set_viewport_size({"width": NARROW, "height": 900})
-    reader.goto(served.url(address))
-    check_all(reader)
-    assert violations(reader) == {}
-    reader.evaluate(ANSWER_ALL)
-    for text in reader.locator("input[type=text]:visible, textarea:visible").all():
-        text.fill("The quiet room")
-    check_all(reader)
-    assert violations(reader) == {}
 
 
 GREY = """
@@ -77,18 +45,6 @@ def test_what_hardly_stands_out_in_other_colours_is_found(page):
     heading = ["<h1>Grey</h1>"]
     found = {"color-contrast, dark": heading, "color-contrast, forced": heading}
     assert violations_in_other_colours(page) == found
-
-
-# What is asked under an answer appears on the way, and some of it goes again.
-ANSWER_ALL = """() => {
-    for (const question of document.querySelectorAll('[data-question]'))
-        if (!question.hidden) [...question.querySelectorAll('input, textarea')].at(-1).click();
-}"""
-
-
-def check_all(page):
-    for button in page.locator("[data-check]:visible").all():
-        button.click()
 
 
 def test_a_reader_of_the_whole_course_meets_no_other_host_and_no_cookie(reader, served):

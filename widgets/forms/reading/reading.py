@@ -25,12 +25,23 @@ def draw_glossary(course: Course) -> str:
 
 def draw_care(course: Course) -> str:
     """Return how to pause, how to leave, and who to talk to."""
-    return render("reading/care.html", course, care=course.care, day=day_in(course.language))
+    return _care(course, is_region=True)
 
 
 def draw_safety(course: Course) -> str:
     """Return what stands at the foot of each page: whom to ring now, and the care text, folded."""
-    return render("reading/safety.html", course, care=Markup(draw_care(course)))
+    return render("reading/safety.html", course, care=Markup(_care(course, is_region=False)))
+
+
+def _care(course, *, is_region):
+    """Return the care text: a region, or at the foot of a page a part of that."""
+    return render(
+        "reading/care.html",
+        course,
+        care=course.care,
+        is_region=is_region,
+        day=day_in(course.language),
+    )
 
 
 def draw_stories(course: Course) -> str:
