@@ -12,6 +12,7 @@ import os
 import random
 import re
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -31,6 +32,7 @@ from widgets.pages.making import make_pages
 
 pytestmark = pytest.mark.mutation
 COUNT = 1000
+TOLD = re.compile(r"[^:]+:\d+: .+: expected .+, found .+ \(.+\)")
 FINE = re.compile(r"(https://example\.org/(source|line)$|mailto:|#|images/|[\w./-]+\.ipynb)")
 STRANGE = [None, True, 5, -1, 1e400, "x", "", [], {}, ["x", 1], {"a": {"b": []}}, "\ud83d", "a\0b"]
 HOSTILE = [
@@ -222,33 +224,63 @@ def assert_harmless(html):
 
 
 def test_the_check_never_fails_and_never_passes_what_fails(tmp_path):
-    course_file = write_examples(tmp_path)
-    files = [*course_files(course_file), *sorted((tmp_path / "notebooks").rglob("*.ipynb"))]
+    seen = check_broken(tmp_path, range(COUNT))
+    print(f"\n{COUNT} courses: {seen.told} with faults, {seen.sound} without;", end=" ")
+    print(f"{seen.took:.1f} s in the check.")
+    print(f"The slowest took {seen.slowest[0]:.2f} s: {seen.slowest[1]}")
+
+
+@dataclass
+class Seen:
+    """How many broken courses were told of, how many work, and how long the check took."""
+
+    told: int = 0
+    sound: int = 0
+    took: float = 0.0
+    slowest: tuple[float, str] = (0.0, "")
+
+
+def check_broken(folder: Path, seeds: range) -> Seen:
+    """Break the examples by each seed, and hold that the check tells of it or that it works."""
+    course_file, seen = write_examples(folder), Seen()
+    files = [*course_files(course_file), *sorted((folder / "notebooks").rglob("*.ipynb"))]
     assert check_course(course_file) == []
-    sound, told, took, slowest = 0, 0, 0.0, (0.0, None)
-    for seed in range(COUNT):
+    for seed in seeds:
         rng = random.Random(seed)
         file = rng.choice(files)
         content, way = broken(rng, file)
-        name = f"seed {seed}: {way} in {file.relative_to(tmp_path)}"
-        before = time.process_time()
-        try:
-            faults = check_course(course_file)
-        except Exception as error:
-            raise AssertionError(f"{name}: the check failed") from error
-        spent = time.process_time() - before
-        took, slowest = took + spent, max(slowest, (spent, name))
+        name = f"seed {seed}: {way} in {file.relative_to(folder)}"
+        faults = _checked(course_file, name, seen)
         for fault in faults:
-            assert str(fault).isprintable(), name
-            str(fault).encode()
+            _assert_told_well(fault, folder, name)
         if faults:
-            told += 1
+            seen.told += 1
         else:
-            sound += 1
+            seen.sound += 1
             _use(course_file, name)
         mend(file, content)
-    print(f"\n{COUNT} courses: {told} with faults, {sound} without; {took:.1f} s in the check.")
-    print(f"The slowest took {slowest[0]:.2f} s: {slowest[1]}")
+    return seen
+
+
+def _checked(course_file, name, seen):
+    before = time.process_time()
+    try:
+        faults = check_course(course_file)
+    except Exception as error:
+        raise AssertionError(f"{name}: the check failed") from error
+    spent = time.process_time() - before
+    seen.took, seen.slowest = seen.took + spent, max(seen.slowest, (spent, name))
+    return faults
+
+
+def _assert_told_well(fault, folder, name):
+    """Assert that an author is told one file and a line that it has, in what can be printed."""
+    told = str(fault)
+    assert told.isprintable() and told.encode(), name
+    assert TOLD.fullmatch(told), f"{name}: {told}"
+    file = folder / fault.file
+    lines = file.read_bytes().count(b"\n") + 1 if file.is_file() else 1
+    assert 1 <= fault.line <= lines, f"{name}: {told}"
 
 
 def _use(course_file: Path, name: str) -> None:

@@ -22,6 +22,8 @@ def begin() -> None:
     os.environ["XDG_CACHE_HOME"] = os.environ[VARIABLE]
     # So do the sessions of a server that names no database.
     os.environ["XDG_DATA_HOME"] = str(folder() / "data")
+    # And what hypothesis knows of Unicode.
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(folder() / "hypothesis")
     _processes().mkdir()
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tornado.web import RequestHandler
+from tornado.web import RequestHandler, stream_request_body
 
 from widgets.forms.embed.embed import FOLDER
 from widgets.pages.assets import Asset
@@ -14,6 +14,9 @@ from widgets.pages.policy import header_policy
 from .site import COMING, OK, Site
 
 A_YEAR = 365 * 24 * 3600
+# No address of the course is as long; on its page each link would be longer still.
+LONGEST = 500
+SERVER_FAULT = 500
 NUMBER = re.compile(r"[1-9][0-9]{1,4}")
 HEADERS = {
     "Content-Security-Policy": header_policy(),
@@ -23,6 +26,7 @@ HEADERS = {
 }
 
 
+@stream_request_body
 class CourseHandler(RequestHandler):
     """Any answer of this server: the same to everyone; tornado adds gzip and the ETag."""
 
@@ -36,9 +40,24 @@ class CourseHandler(RequestHandler):
         """Return an address as text; what is no text is an address that the course has not."""
         return value.decode("utf-8", "replace")
 
+    def data_received(self, chunk: bytes):
+        """Let what is sent go by: whatever takes nothing holds none of it."""
+
     def head(self, *path: str):
         """Answer as to a visitor, without the body."""
         self.get(*path)
+
+
+class HomeHandler(CourseHandler):
+    """Leads whoever left out the last slash to the course."""
+
+    def initialize(self, url: str):
+        """Keep where it is."""
+        self.url = url
+
+    def get(self):
+        """Lead there."""
+        self.redirect(self.url)
 
 
 class PageHandler(CourseHandler):
@@ -50,6 +69,7 @@ class PageHandler(CourseHandler):
 
     def get(self, address: str):
         """Send a page, or the course's own page for an address it does not have."""
+        address = address[:LONGEST]
         meant = address.rstrip("/").removesuffix(".html").removesuffix("index")
         known = self.site.has(address) and address != NOT_FOUND
         meant = self.site.moved.get(address, address if known else meant)
@@ -59,7 +79,7 @@ class PageHandler(CourseHandler):
         if not known:
             self.set_status(404)
         page = self.site.page(address) if known else None
-        self.send(address, page or self.site.not_found(address))
+        self.send(address, page or self.absent(address))
 
     def send(self, address: str, page: Asset):
         """Send a page, and say how long it may be kept."""
@@ -77,6 +97,19 @@ class PageHandler(CourseHandler):
             self._say(self.site.status.get(address, OK))
         self.write(page.body)
 
+    def write_error(self, status_code: int, **given):
+        """Show the course's own page for what is asked of an address that does no such thing."""
+        if status_code >= SERVER_FAULT:
+            super().write_error(status_code, **given)
+        else:
+            # A method of no known name is turned away before its address is read.
+            [address] = getattr(self, "path_args", None) or [""]
+            self.finish(self.absent(address[:LONGEST]).body)
+
+    def absent(self, address: str) -> Asset:
+        """Return the page for what is not at an address."""
+        return self.site.not_found(address)
+
     def _say(self, status):
         if status != OK:
             self.set_status(status)
@@ -92,10 +125,14 @@ class OutsideHandler(PageHandler):
         super().initialize(site)
         self.root = root
 
-    def get(self, address: str):
+    def get(self, address: str = ""):
         """Send the course's own page for an address that it does not have."""
         self.set_status(404)
-        self.send(address, self.site.not_found(address, self.root))
+        self.send(address, self.absent(address[:LONGEST]))
+
+    def absent(self, address: str) -> Asset:
+        """Return the page as it stands at an address outside of the course."""
+        return self.site.not_found(address, self.root)
 
 
 class OembedHandler(CourseHandler):

@@ -12,19 +12,21 @@ from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application, RedirectHandler
+from tornado.web import Application
 
 from .addresses import reachable
 from .compression import Compression
 from .group.reach import Place
 from .group.routes import Keeping, invitation, opened, routes
-from .handlers import HealthHandler, OembedHandler, OutsideHandler, PageHandler
+from .handlers import HealthHandler, HomeHandler, OembedHandler, OutsideHandler, PageHandler
 from .left_to_do import left_to_do
 from .site import Site
 from .upkeep import Upkeep
 
 # A hall full of phones may knock within a millisecond; a visitor turned away waits a second.
 BACKLOG = 1024
+# Whoever sends a letter a minute would hold a place for good. In seconds.
+PATIENCE = 60
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def serve(
 
 
 async def _serve(upkeep, application, sockets, reception, browser, left):
-    HTTPServer(application).add_sockets(sockets)
+    patience = {"idle_connection_timeout": PATIENCE, "body_timeout": PATIENCE}
+    HTTPServer(application, **patience).add_sockets(sockets)
     place = reception.place
 
     def announce():
@@ -84,8 +87,13 @@ async def _serve(upkeep, application, sockets, reception, browser, left):
 
 def _application(base_url, site, embedding, reception):
     # An access log would name visitors' addresses.
+    outside = {"site": site, "root": base_url.removeprefix("/")}
     application = Application(
-        _handlers(base_url, site, embedding, reception), log_function=lambda handler: None
+        [*_handlers(base_url, site, embedding, reception), ("/(.*)", OutsideHandler, outside)],
+        log_function=lambda handler: None,
+        # For what does not even begin with a slash.
+        default_handler_class=OutsideHandler,
+        default_handler_args=outside,
     )
     application.add_transform(Compression)
     return application
@@ -99,9 +107,7 @@ def _handlers(base_url, site, embedding, reception):
         (f"{root}oembed", OembedHandler, names | place),
         *routes(root, reception),
         (f"{root}(.*)", PageHandler, names | {"ancestors": embedding.ancestors}),
-        ("/(.*)", OutsideHandler, names | {"root": base_url.removeprefix("/")}),
     ]
     if base_url != "/":
-        home = {"url": base_url, "permanent": False}
-        handlers.insert(0, (re.escape(base_url.rstrip("/")), RedirectHandler, home))
+        handlers.insert(0, (re.escape(base_url.rstrip("/")), HomeHandler, {"url": base_url}))
     return handlers

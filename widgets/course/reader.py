@@ -76,12 +76,13 @@ def _mistake(error, text):
     if isinstance(error, ReaderError):  # A character out of place.
         line, problem = text.encode().count(b"\n", 0, error.position) + 1, error.reason
         return ReadError(line, "well-formed YAML", f"a mistake in it: {problem}", SYNTAX_CURE)
-    mark, problem = error.problem_mark, error.problem
+    # Where a text ends too soon, that is noticed below its last line.
+    line, problem = min(error.problem_mark.line, text.rstrip().count("\n")) + 1, error.problem
     if "depth" in problem:
-        return _too_deep(mark.line + 1)
+        return _too_deep(line)
     found = f"a mistake in it: {problem}"
-    mistake = ReadError(mark.line + 1, "well-formed YAML", found, SYNTAX_CURE)
-    return tab_before(text, mark.line + 1) or mistake
+    mistake = ReadError(line, "well-formed YAML", found, SYNTAX_CURE)
+    return tab_before(text, line) or mistake
 
 
 def _too_deep(line):

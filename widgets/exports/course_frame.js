@@ -1,6 +1,6 @@
 // The course in its frame: which page is open, what is remembered, and where its links lead.
 import { PREFIX } from "../memory/keys.js";
-import { parsed, recall } from "../memory/storage.js";
+import { recall, recordIn } from "../memory/storage.js";
 
 /** @typedef {import("../memory/shared.js").Shared} Shared */
 
@@ -26,7 +26,7 @@ export function watch(frame, root, { opened, changed, leaving }) {
  */
 export function remembered(frame, key) {
   const shown = /** @type {Document & { coproduction?: Shared } | null} */ (frame.contentDocument);
-  return parsed(shown?.coproduction?.onThisPage.get(key)) ?? recall(key);
+  return recordIn(shown?.coproduction?.onThisPage.get(key)) ?? recall(key);
 }
 
 /**

@@ -22,7 +22,7 @@ const root = new URL(".", opening.href);
 const attempt = new Attempt();
 const began = attempt.get(STATUS);
 const kept = parsed(attempt.get(SUSPENDED)) ?? {};
-const done = new Set([kept.done].flat().map(String));
+const done = new Set([kept.done].flat());
 let page = pageNamed(kept.page) || pageNamed(attempt.get(PLACE));
 
 function tell() {

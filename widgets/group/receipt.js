@@ -1,4 +1,5 @@
 // What a phone keeps of a session: its receipt, what waits to be sent, and an answer that came late.
+import { isText } from "../memory/sound.js";
 import { inTab, isOwnDevice, onDevice, parsed } from "../memory/storage.js";
 
 // No answer to the course: progress files and forgetting leave these alone.
@@ -17,8 +18,26 @@ const onPage = new Map();
 export function keptOf(code) {
   const key = PREFIX + code;
   const text = onPage.get(key) ?? inTab?.getItem(key) ?? (isOwnDevice() ? onDevice?.getItem(key) : null);
-  const kept = parsed(text);
-  return typeof kept === "object" && kept ? kept : {};
+  return soundIn(parsed(text));
+}
+
+/**
+ * Storage may hold anything: what no phone kept is not sent, shown or come back to.
+ * @param {any} kept @returns {Kept}
+ */
+function soundIn(kept) {
+  const { receipt, waiting, late } = kept ?? {};
+  return {
+    receipt: isText(receipt) ? receipt : undefined,
+    waiting: isForHere(waiting) ? waiting : undefined,
+    late: isText(late?.of) && isText(late.text) ? late : undefined,
+  };
+}
+
+/** @param {any} waiting */
+function isForHere(waiting) {
+  const isWhole = [waiting?.address, waiting?.body, waiting?.text].every(isText);
+  return isWhole && waiting.address.startsWith(`${location.origin}/`);
 }
 
 /**

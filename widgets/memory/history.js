@@ -5,7 +5,11 @@ import { placesOf, recall, remember } from "./storage.js";
 
 const HISTORY = "-history/";
 
-/** @typedef {{ day: string, wording: unknown, answers: Map<string, string | undefined> }} Check answers by question */
+/** @typedef {import("./storage.js").Kept} Kept */
+/**
+ * @typedef {{ day: string, wording: string | undefined, answers: Map<string, string | undefined> }} Check
+ *   answers by question
+ */
 
 /** @param {string} course @param {string} form */
 export function historyOf(course, form) {
@@ -47,8 +51,8 @@ export function checksIn(course, form) {
   return checks.filter(({ day, answers }) => isDay(day) && day <= today && answers.size);
 }
 
-/** @param {unknown} response @returns {Map<string, string>} */
+/** @param {Kept["response"] | undefined} response @returns {Map<string, string>} */
 function answersOf(response) {
-  const pairs = Array.isArray(response) ? response.map((pair) => String(pair).split("=")) : [];
+  const pairs = Array.isArray(response) ? response.map((pair) => pair.split("=")) : [];
   return new Map(pairs.filter((pair) => pair.length === 2).map(([id, answer]) => [id, answer]));
 }

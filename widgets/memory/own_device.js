@@ -1,6 +1,6 @@
 // Whether a device is the learner's own, and what follows for what is kept.
 import { OWN_DEVICE } from "./keys.js";
-import { answerKeys, inTab, isOwnDevice, onDevice, onThisPage, parsed, recall, remember } from "./storage.js";
+import { answerKeys, inTab, isOwnDevice, onDevice, onThisPage, recall, recordIn, remember } from "./storage.js";
 
 /**
  * Answers whether what is kept will outlive the tab, where that is wanted.
@@ -32,8 +32,9 @@ function tabKeys() {
 
 /** @param {string} key */
 function copyToDevice(key) {
+  const record = recall(key);
   try {
-    if (!isNewerOnDevice(key)) onDevice?.setItem(key, JSON.stringify(recall(key)));
+    if (record && !isNewerOnDevice(key, record)) onDevice?.setItem(key, JSON.stringify(record));
   } catch {
     // A device that is full is found out, and told of, when the answers are moved.
   }
@@ -41,13 +42,14 @@ function copyToDevice(key) {
 
 /** @param {string} key */
 function moveToDevice(key) {
-  if (!isNewerOnDevice(key)) return remember(key, recall(key));
+  const record = recall(key);
+  if (record && !isNewerOnDevice(key, record)) return remember(key, record);
   onThisPage.delete(key);
   inTab?.removeItem(key);
   return true;
 }
 
-/** @param {string} key */
-function isNewerOnDevice(key) {
-  return (parsed(onDevice?.getItem(key))?.at ?? 0) > (recall(key)?.at ?? 0);
+/** @param {string} key @param {import("./storage.js").Kept} record */
+function isNewerOnDevice(key, record) {
+  return (recordIn(onDevice?.getItem(key))?.at ?? 0) > (record.at ?? 0);
 }

@@ -2,6 +2,7 @@
 import { announce } from "./changes.js";
 import { formOfCheck } from "./history.js";
 import { isSeat, keyOf } from "./keys.js";
+import { soundRecord } from "./sound.js";
 import { answersTo, isOwnDevice, parsed, remember } from "./storage.js";
 
 const PROGRESS = { kind: "coproduction-progress", version: 1 };
@@ -30,7 +31,7 @@ export async function bringBack(file, course, asked) {
   const answers = Object.entries(progress.answers);
   const ours = answers.filter(([place]) => isAsked(place, asked));
   if (!ours.length) return ["nothing_asked"];
-  const kept = ours.map(([place, record]) => remember(keyOf(course, place), record));
+  const kept = ours.map(([place, record]) => remember(keyOf(course, place), /** @type {Kept} */ (soundRecord(record))));
   announce(null, null);
   const back = kept.every(Boolean) && isOwnDevice() ? "brought_back" : "brought_back_for_now";
   return ours.length < answers.length ? [back, "some_not_asked"] : [back];
@@ -57,8 +58,5 @@ function isAsked(place, asked) {
 
 /** @param {[string, any]} answer */
 function isAnswer([place, record]) {
-  const isText = (/** @type {unknown} */ value) => typeof value === "string";
-  const response = record?.response;
-  const answered = isText(response) || (Array.isArray(response) && response.every(isText));
-  return /^[a-z0-9-]+\/[a-z0-9-]+$/.test(place) && answered && isText(record.fingerprint);
+  return /^[a-z0-9-]+\/[a-z0-9-]+$/.test(place) && soundRecord(record)?.fingerprint !== undefined;
 }

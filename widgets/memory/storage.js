@@ -2,16 +2,9 @@
 import { FORGET, OWN_DEVICE, PREFIX, isSeat, keyOf } from "./keys.js";
 import { keeping } from "./keeping.js";
 import { shared } from "./shared.js";
+import { soundRecord } from "./sound.js";
 
-/**
- * What is kept of an answer. Storage may hold anything: whoever reads it looks what it is.
- * @typedef {object} Kept
- * @property {unknown} [response] what was written, or the ids of what was chosen
- * @property {unknown} [fingerprint] of the words that were answered
- * @property {boolean} [checked] whether it was checked as it stands
- * @property {boolean} [done] whether it was ever checked
- * @property {number} [at]
- */
+/** @typedef {import("./sound.js").Kept} Kept */
 
 export const { onThisPage } = shared;
 export const onDevice = usableStorage("localStorage");
@@ -32,7 +25,8 @@ function usableStorage(name) {
 
 // A tab that was told "no" keeps to it, whatever another tab is told.
 export function ownDevice() {
-  return inTab?.getItem(OWN_DEVICE) ?? onDevice?.getItem(OWN_DEVICE) ?? null;
+  const said = [inTab, onDevice].map((storage) => storage?.getItem(OWN_DEVICE));
+  return said.find((answer) => answer === "yes" || answer === "no");
 }
 
 export function isOwnDevice() {
@@ -66,11 +60,19 @@ export function answersTo(course) {
   });
 }
 
-/** @param {string} key @returns {Kept | null} */
+/**
+ * What is damaged in one place hides nothing that is sound in the next.
+ * @param {string} key @returns {Kept | null}
+ */
 export function recall(key) {
   const device = isOwnDevice() ? onDevice : null;
-  const record = parsed(onThisPage.get(key) ?? inTab?.getItem(key) ?? device?.getItem(key));
-  return typeof record === "object" ? record : null;
+  const kept = [onThisPage.get(key), inTab?.getItem(key), device?.getItem(key)];
+  return kept.map(recordIn).find(Boolean) ?? null;
+}
+
+/** @param {string | null | undefined} text */
+export function recordIn(text) {
+  return soundRecord(parsed(text));
 }
 
 /** @param {string | null | undefined} text @returns {any} null where it is no JSON */
@@ -84,7 +86,7 @@ export function parsed(text) {
 
 /**
  * Answers whether the record is kept where it should be; if not, it is kept for as long as can be.
- * @param {string} key @param {Kept | null} record
+ * @param {string} key @param {Kept} record
  */
 export function remember(key, record) {
   const text = JSON.stringify(record);

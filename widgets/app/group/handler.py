@@ -9,7 +9,7 @@ from widgets.group.store import Busy, Found
 from widgets.pages.links import SERVED
 from widgets.pages.policy import live_policy
 
-from ..handlers import CourseHandler
+from ..handlers import LONGEST, SERVER_FAULT, CourseHandler
 from .received import Received, code_in, is_from_own_page, read_body
 from .reception import Reception
 from .refused import (
@@ -19,7 +19,6 @@ from .refused import (
     NOT_ALLOWED,
     NOT_FOUND,
     NOT_UNDERSTOOD,
-    SERVER_FAULT,
     SLOW_DOWN,
     TOO_LARGE,
     TOO_MANY,
@@ -126,7 +125,7 @@ class GroupHandler(CourseHandler):
     @property
     def at(self) -> str:
         """The address of this page, below where the course is."""
-        return self.request.path.removeprefix(self.reception.place.base_url)
+        return self.request.path.removeprefix(self.reception.place.base_url)[:LONGEST]
 
     def write_error(self, status_code: int, **_):
         """Tell of what no page of ours had foreseen."""

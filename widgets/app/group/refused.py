@@ -4,7 +4,7 @@ from widgets.group.room import NotNow
 from widgets.group.store import Busy
 
 BAD, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, CONFLICT = 400, 403, 404, 405, 409
-TOO_LARGE, TOO_MANY, SERVER_FAULT, BUSY = 413, 429, 500, 503
+TOO_LARGE, TOO_MANY, BUSY = 413, 429, 503
 
 NO_SESSION, NOT_UNDERSTOOD, SLOW_DOWN = "no-session", "not-understood", "slow-down"
 

@@ -80,7 +80,7 @@ function checksBefore(moved, day) {
 function saidIn(moved, { wording, answers }) {
   /** @type {Record<string, Words>} */
   const known = JSON.parse(written(moved, "words"));
-  const words = known[Object.hasOwn(known, String(wording)) ? String(wording) : written(moved, "wording")];
+  const words = known[wording && Object.hasOwn(known, wording) ? wording : written(moved, "wording")];
   const said = [...answers].flatMap(([id, answer = ""]) => {
     const isKnown = Object.hasOwn(words, id) && Object.hasOwn(words[id], answer);
     return isKnown ? [/** @type {[string, Said]} */ ([id, { answer, text: words[id][answer] }])] : [];
