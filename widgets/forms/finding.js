@@ -59,6 +59,16 @@ export function copyOf(root, selector = "template") {
   return one(root, selector, HTMLTemplateElement).content.cloneNode(true);
 }
 
+/**
+ * What is said in a live region goes in as one element: so a screen reader says it whole, and once.
+ * @param {Node[]} pieces
+ */
+export function inOne(...pieces) {
+  const whole = document.createElement("div");
+  whole.append(...pieces);
+  return whole;
+}
+
 /** @template {Element} T @param {Element | null} found @param {string} selector @param {Kind<T>} [kind] */
 function ofKind(found, selector, kind) {
   if (!(found instanceof (kind ?? HTMLElement))) throw new Error(`${selector}?`);

@@ -1,5 +1,5 @@
 // The result of the check: the texts that fit, each in its place; what changes is said once.
-import { all, copyOf, one } from "../finding.js";
+import { all, copyOf, inOne, one } from "../finding.js";
 import { responsesTo } from "../form/answering.js";
 import { lookUp } from "./lookup.js";
 
@@ -75,7 +75,7 @@ function say(element, changed) {
   const seen = changed.filter((slot) => !slot.closest("[aria-hidden], [data-quiet]"));
   const heard = new Map(seen.filter(isHeard).map((slot) => [slot.dataset.shown, slot]));
   one(element, "[data-changes]").replaceChildren(
-    ...[...heard.values()].flatMap((slot) => [...slot.children].map((text) => copied(text))),
+    inOne(...[...heard.values()].flatMap((slot) => [...slot.children].map((text) => copied(text)))),
   );
 }
 
