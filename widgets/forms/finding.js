@@ -61,10 +61,12 @@ export function copyOf(root, selector = "template") {
 
 /**
  * What is said in a live region goes in as one element: so a screen reader says it whole, and once.
+ * To Firefox a bare one is nothing: it would tell of each paragraph by itself.
  * @param {Node[]} pieces
  */
 export function inOne(...pieces) {
   const whole = document.createElement("div");
+  whole.ariaAtomic = "true";
   whole.append(...pieces);
   return whole;
 }

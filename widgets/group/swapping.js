@@ -84,9 +84,10 @@ function tell(before, now, hadFocus, focused) {
   const heading = maybe(now, HEADING);
   const isAsked = now.dataset.asked && now.dataset.asked !== before.dataset.asked;
   const same = hadFocus && focused ? document.getElementById(focused) : null;
-  if (isAsked || (hadFocus && !same)) return heading?.focus();
-  same?.focus({ preventScroll: true });
-  const shown = [heading, maybe(now, ".closing"), maybe(now, "[data-not-sent]")];
-  const said = shown.map((each) => each?.textContent?.trim() ?? "");
+  const target = isAsked || (hadFocus && !same) ? heading : same;
+  target?.focus({ preventScroll: target === same });
+  // What has the focus is heard by that.
+  const shown = [heading, maybe(now, ".closing"), maybe(now, "[data-not-sent]")].filter((each) => each !== target);
+  const said = shown.map((each) => each?.textContent?.trim());
   one(document, "[data-heard]").textContent = said.filter(Boolean).join(" ");
 }
