@@ -25,7 +25,7 @@ PROGRAMS = {
     "xdotool": "xdotool",
 }
 # A machine that runs other tests too may stand still for a while.
-PATIENCE = 90
+PATIENCE = 60
 # Nothing is spoken for so long, and nobody is at work: then nothing more comes.
 QUIET, A_LITTLE = 0.4, 0.02
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: voice=\w+)? ?(?:[\[{][^\n]*|None)?$", re.M | re.S)

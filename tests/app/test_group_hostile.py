@@ -78,7 +78,6 @@ FROM_PHONES = {
 REFUSED = {
     "no group": ({"act": "join", "seat": "boss"}, "no_group"),
     "no seat chosen": ({"act": "join"}, "no_group"),
-    "no answer chosen": ({"act": "send", "asked": "1"}, "no_choice"),
     "not counted": ({"act": "send", "asked": "1", "said": "partly"}, "not_counted"),
     "a round that never was": ({"act": "send", "asked": "99", "said": "partly"}, "not_counted"),
     "taken back too late": ({"act": "take-back", "asked": "action-1"}, "closed"),

@@ -60,7 +60,7 @@ def test_a_phone_that_has_answered_sees_its_own_answer(pages):
     one, other, third = [receipt for receipt, seat in hall.items() if seat == "staff"][:3]
     session = sending(one, "partly")(sending(other, "not-now")(session))
     for receipt, said in ((one, "partly"), (other, "not-now")):
-        assert f'value="{said}" checked' in pages.phone(session, receipt)
+        assert f'value="{said}" required checked' in pages.phone(session, receipt)
     assert "checked" not in pages.phone(session, third)
 
 

@@ -90,9 +90,9 @@ def test_an_answer_is_sent_changed_and_taken_back(phones, examples):
     assert answer.status == 303
     assert answer.leads_to.startswith(f"../join/{phone.code}?phone={phone.receipt}")
     assert says.sent in phone.page
-    assert 'value="partly" checked' in phone.page
+    assert 'value="partly" required checked' in phone.page
     phone.send("not-now")
-    assert 'value="not-now" checked' in phone.page
+    assert 'value="not-now" required checked' in phone.page
     phone.act("take-back", asked="1")
     assert says.sent not in phone.page
 

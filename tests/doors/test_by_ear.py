@@ -143,17 +143,13 @@ def test_the_check_is_heard_to_its_verdict_and_first_step(ear, examples):
     is_as_written(ear, "the-check")
 
 
-def test_whoever_compares_hears_where_to_start_what_was_done_and_what_is_wrong(ear, examples):
+def test_whoever_compares_hears_what_was_done_and_what_is_wrong(ear, examples):
     says = examples.words.compare
     ear.open(f"readiness-check#codes={SURE},{DOUBTER},{WRONG}", "Readiness check")
     fault = says.faults.slip
-    ear.browse()
-    ear.press("Down", until=says.first)
-    ear.press("Down", until="Equal decisions")
-    ear.press("Insert+a", until="Focus mode")
     ear.press("shift+Tab", until=says.include)
     ear.press("shift+Tab", until=says.add)
-    ear.press("shift+Tab", until=fault)
+    ear.press("shift+Tab", until=says.code_hint)
     ear.press("Return", until=fault)
     ear.press("Tab", until=says.add)
     ear.press("Tab", until=says.include)

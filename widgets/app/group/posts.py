@@ -20,7 +20,7 @@ OneLine = Annotated[Line, BeforeValidator(lambda text: " ".join(text.split()))]
 # What is told of a field that someone wrote or chose.
 NO_TEXT, NO_CHOICE, TOO_LARGE = "no-text", "no-choice", "too-large"
 WRITTEN = dict.fromkeys(("text", "who", "how", "by"), NO_TEXT)
-LEFT_OUT = WRITTEN | dict.fromkeys(("heads", "plan", "question", "said"), NO_CHOICE)
+LEFT_OUT = WRITTEN | dict.fromkeys(("heads", "plan", "question"), NO_CHOICE)
 
 
 class Form(BaseModel):

@@ -11,21 +11,21 @@ export function hasFeedback({ region }) {
   return region.childElementCount > 0;
 }
 
-/** @param {Form} form @param {boolean} [isNew] what is only restored is not said again where it stands */
-export function showFeedback(form, isNew = true) {
+/** @param {Form} form @param {boolean} [isRestored] what stands there already is then not said again */
+export function showFeedback(form, isRestored) {
   const { compiled, again } = form;
   if (compiled.lookup) showResult(form);
-  else showTexts(form, isNew);
+  else showTexts(form, isRestored);
   fillIn(form);
   if (again) again.hidden = false;
 }
 
-/** @param {Form} form @param {boolean} isNew */
-function showTexts(form, isNew) {
+/** @param {Form} form @param {boolean | undefined} isRestored */
+function showTexts(form, isRestored) {
   const { element, compiled, region } = form;
   const ids = compiled.passages.length ? fittingPassages(compiled.passages, responsesTo(form)) : outcomesOf(form);
   const shown = ids.join();
-  if (!isNew && hasFeedback(form) && region.dataset.shown === shown) return;
+  if (isRestored && hasFeedback(form) && region.dataset.shown === shown) return;
   region.dataset.shown = shown;
   region.replaceChildren(inOne(...ids.map((id) => copyOf(element, `[data-text="${id}"]`))));
 }
