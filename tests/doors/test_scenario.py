@@ -83,7 +83,7 @@ def test_a_consequence_says_what_happens_why_and_how_to_mend_it(opened):
 def test_role_and_scene_stand_before_the_group_which_is_named_after_what_is_asked(opened):
     group = story(opened).get_by_role("group", name=VOTE, exact=True)
     before = group.locator("xpath=preceding-sibling::p[1]")
-    assert before.inner_text().split() == "You are the chair. The group looks at you.".split()
+    assert before.inner_text().splitlines() == ["You are the chair.", "The group looks at you."]
 
 
 def test_nothing_chosen_is_an_error_in_the_decisions_own_words(opened):
