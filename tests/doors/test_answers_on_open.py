@@ -72,7 +72,7 @@ def test_a_learners_own_change_stays_marked(page, stored):
 def test_commands_typed_into_a_text_stay_text(opened):
     _, page = opened
     settled(page)
-    field = page.get_by_label("What will you call it?")
+    field = page.get_by_role("textbox", name="What will you call it?")
     field.focus()
     page.keyboard.type("dd a b x")
     assert field.input_value() == "dd a b x"

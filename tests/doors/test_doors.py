@@ -82,10 +82,10 @@ def test_the_plan_is_written_and_taken_away_through_every_door(page, door):
     page.locator("[data-form=readiness-check] [data-check]").click()
     for part in ("My plan", "Keep it, or take it away"):
         page.locator("summary", has_text=part).first.click()
-    page.get_by_label("If or when").first.fill("we meet")
+    page.get_by_role("textbox", name="If or when").first.fill("we meet")
     page.locator("#plan--start-1--need").check()
     page.get_by_role("textbox", name="Then").first.fill("cover at home")
-    page.get_by_label("By when?").first.fill("2027-03-01")
+    page.locator("[type=date]:visible").first.fill("2027-03-01")
     page.locator("[data-form=plan] [data-check]").first.click()
     for name, extension in (("Word", "docx"), ("Spreadsheet", "csv"), ("Calendar file", "ics")):
         with page.expect_download() as download:
@@ -108,8 +108,8 @@ def test_every_kind_answers_by_mouse(page, door):
     page.get_by_text("Co-design", exact=True).click()
     page.get_by_text("Only managers").click()
     page.get_by_text("Write it alone").click()
-    page.get_by_label(CALLED).fill("The quiet room")
-    page.get_by_label(MISSING).fill("Night staff")
+    page.get_by_role("textbox", name=CALLED).fill("The quiet room")
+    page.get_by_role("textbox", name=MISSING).fill("Night staff")
     for name in ("name?", "first meeting?", "try first?"):
         page.get_by_role("button", name=re.compile(f"Check.*{re.escape(name)}")).click()
     for button in page.get_by_role("button", name="Save").all():
@@ -148,12 +148,12 @@ def test_a_reload_restores_what_was_answered(page, door):
     door.open(page)
     page.get_by_text("Consultation", exact=True).click()
     page.keyboard.press("Enter")
-    page.get_by_label(CALLED).fill("Not saved yet")
+    page.get_by_role("textbox", name=CALLED).fill("Not saved yet")
     door.open(page)
     assert group(page, NAME).get_by_role("radio", name="Consultation").is_checked()
     # JupyterLab draws only what is scrolled into sight.
     assert "They asked and they decide." in status(page, "name-of-it").text_content()
-    assert page.get_by_label(CALLED).input_value() == "Not saved yet"
+    assert page.get_by_role("textbox", name=CALLED).input_value() == "Not saved yet"
 
 
 @pytest.mark.parametrize(

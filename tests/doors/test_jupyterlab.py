@@ -59,7 +59,7 @@ def test_keys_stay_in_the_form(kept_open, lab, element):
 
 
 def test_enter_starts_a_new_line_in_a_long_text(opened):
-    field = opened.get_by_label("Who is missing from the room?")
+    field = opened.get_by_role("textbox", name="Who is missing from the room?")
     field.focus()
     opened.keyboard.type("Carers")
     opened.keyboard.press("Enter")
@@ -76,7 +76,7 @@ def test_the_kernel_is_told_of_each_submission_and_again_when_the_form_is_drawn(
     opened.get_by_role("heading", name="The result: likely to suit").wait_for()
     opened.locator("#readiness-check--seat--carer").evaluate("seat => seat.click()")
     opened.locator("summary", has_text="My plan").first.click()
-    opened.get_by_label("If or when").first.fill("we meet")
+    opened.get_by_role("textbox", name="If or when").first.fill("we meet")
     opened.locator("#plan--start-1--i-will").check()
     opened.get_by_role("textbox", name="Then").first.fill("ask")
     opened.locator("[data-form=plan] [data-check]").first.click()

@@ -20,7 +20,7 @@ def answer(page, served_examples, text="Consultation"):
     ways_in.Door("serve", served_examples).open(page)
     page.locator("[data-form=one-of-each]").get_by_text(text, exact=True).click()
     page.keyboard.press("Enter")
-    page.get_by_label(WRITTEN).fill("Llinell nos 🌙 ليل")
+    page.get_by_role("textbox", name=WRITTEN).fill("Llinell nos 🌙 ليل")
     page.goto(served_examples.url())
 
 
@@ -63,7 +63,7 @@ def test_it_brings_the_answers_to_another_browser(home, served_examples, browser
     other.goto(served_examples.url())
     assert bring_back(other, text).startswith("Your answers are back in this tab.")
     ways_in.Door("serve", served_examples).open(other)
-    assert other.get_by_label(WRITTEN).input_value() == "Llinell nos 🌙 ليل"
+    assert other.get_by_role("textbox", name=WRITTEN).input_value() == "Llinell nos 🌙 ليل"
     feedback = other.locator("[data-form=one-of-each] [data-feedback]").first
     assert "They asked and they decide." in feedback.inner_text()
     other.context.close()
@@ -166,13 +166,13 @@ def test_everything_goes_from_other_tabs_and_what_is_damaged_goes_too(
 ):
     other = context.new_page()
     other.goto(served_examples.url("first"))
-    other.get_by_label(WRITTEN).fill("In a tab of its own")
+    other.get_by_role("textbox", name=WRITTEN).fill("In a tab of its own")
     home.evaluate("localStorage.setItem('coproduction/examples/bad/bad', '{broken')")
     home.evaluate("localStorage.setItem('coproduction/second-course/a/b', '{}')")
     home.get_by_text("Forget everything on this device").press("Enter")
     home.get_by_role("button", name="Yes, forget everything").press("Enter")
     other.wait_for_function("() => Object.keys(sessionStorage).length === 0")
-    assert other.get_by_label(WRITTEN).input_value() == ""
+    assert other.get_by_role("textbox", name=WRITTEN).input_value() == ""
     assert stored(home) == '[{},{"coproduction/second-course/a/b":"{}"}]'
 
 

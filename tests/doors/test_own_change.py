@@ -135,7 +135,7 @@ def test_both_stories_come_along_in_a_progress_file(opened, served, own_context)
 
 def test_a_commitment_is_looked_back_at_after_one_month_and_after_three(opened):
     page = opened("plan")
-    page.get_by_label("If or when …").first.fill("we meet")
+    page.get_by_role("textbox", name="If or when …").first.fill("we meet")
     for address, became in (("recall/2", "Not yet"), ("recall/3", "I did it")):
         page = opened(address)
         asked = page.locator("form", has=page.get_by_role("radio", name=became, exact=True))

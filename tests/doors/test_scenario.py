@@ -80,9 +80,10 @@ def test_a_consequence_says_what_happens_why_and_how_to_mend_it(opened):
     assert story(opened).locator("[data-feedback]").first.get_attribute("role") == "status"
 
 
-def test_the_role_is_part_of_the_groups_name(opened):
-    name = f"You are the chair. The group looks at you. {VOTE}"
-    assert story(opened).get_by_role("group", name=name, exact=True).count() == 1
+def test_role_and_scene_stand_before_the_group_which_is_named_after_what_is_asked(opened):
+    group = story(opened).get_by_role("group", name=VOTE, exact=True)
+    before = group.locator("xpath=preceding-sibling::p[1]")
+    assert before.inner_text().splitlines() == ["You are the chair.", "The group looks at you."]
 
 
 def test_nothing_chosen_is_an_error_in_the_decisions_own_words(opened):

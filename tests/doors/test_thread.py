@@ -22,7 +22,7 @@ def test_nothing_is_shown_where_nothing_was_answered(opened):
 
 
 def test_a_name_given_once_is_shown_where_it_helps(opened):
-    opened.get_by_label(CALLED).fill("  The night line <b>")
+    opened.get_by_role("textbox", name=CALLED).fill("  The night line <b>")
     for form in ("one-of-each", "readiness-check"):
         lines = earlier(opened, form).inner_text().split("\n")
         assert [line for line in lines if line] == [
@@ -33,13 +33,13 @@ def test_a_name_given_once_is_shown_where_it_helps(opened):
 
 
 def test_it_is_shown_on_other_pages_too(opened, served_examples):
-    opened.get_by_label(CALLED).fill("The night line")
+    opened.get_by_role("textbox", name=CALLED).fill("The night line")
     opened.goto(served_examples.url("readiness-check"))
     assert "The night line" in earlier(opened, "readiness-check").inner_text()
 
 
 def test_what_is_forgotten_is_shown_no_more(opened):
-    opened.get_by_label(CALLED).fill("The night line")
+    opened.get_by_role("textbox", name=CALLED).fill("The night line")
     forgetting = opened.locator("[data-form=one-of-each] [data-forget]")
     forgetting.locator("summary").click()
     forgetting.get_by_role("button").click()

@@ -28,5 +28,6 @@ def test_no_id_of_an_option_can_be_taken_for_one_of_the_forms_own(tmp_path):
 
 def test_a_question_is_read_with_its_scene_and_an_error_repeats_what_is_asked(examples):
     html = draw_form(drawn_quiz(examples, examples.quiz("one-of-each")))
-    assert "Staff decide and staff deliver, after asking. What is the honest name?</legend>" in html
+    assert '<p class="scene">Staff decide and staff deliver, after asking.</p>' in html
+    assert "<legend>What is the honest name?</legend>" in html
     assert "Choose one answer: What is the honest name?</a>" in html

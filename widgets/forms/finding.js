@@ -59,6 +59,18 @@ export function copyOf(root, selector = "template") {
   return one(root, selector, HTMLTemplateElement).content.cloneNode(true);
 }
 
+/**
+ * What is said in a live region goes in as one element: so a screen reader says it whole, and once.
+ * To Firefox a bare one is nothing: it would tell of each paragraph by itself.
+ * @param {Node[]} pieces
+ */
+export function inOne(...pieces) {
+  const whole = document.createElement("div");
+  whole.ariaAtomic = "true";
+  whole.append(...pieces);
+  return whole;
+}
+
 /** @template {Element} T @param {Element | null} found @param {string} selector @param {Kind<T>} [kind] */
 function ofKind(found, selector, kind) {
   if (!(found instanceof (kind ?? HTMLElement))) throw new Error(`${selector}?`);

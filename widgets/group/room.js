@@ -16,6 +16,7 @@ const sender = code ? new Sender(code, arrived) : undefined;
 
 wake(main());
 wakeHosting(wake);
+maybe(main(), ".errors")?.focus();
 look(() => main().dataset.state, found);
 comeBack();
 sender?.send();

@@ -67,6 +67,8 @@ export class Sender {
     const place = maybe(document, "[data-not-sent]");
     if (!place || !this.waiting || place.hasChildNodes()) return;
     place.replaceChildren(copyOf(document, "[data-not-sent-words]"));
+    // It stands in what is swapped, where nothing that comes with the page is heard.
+    one(document, "[data-heard]").textContent = place.textContent;
   }
 }
 

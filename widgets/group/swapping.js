@@ -20,6 +20,7 @@ export function swap(html, why, wake) {
   const opened = why === "new" ? all(main, "details[open][id]", HTMLDetailsElement) : [];
   for (const open of opened) openAgain(next, open.id);
   main.replaceWith(next);
+  one(document, "[data-heard]").textContent = "";
   document.title = parsed.title;
   wake(next);
   for (const field of begun) beginAgain(next, field, main.dataset.asked === next.dataset.asked);
@@ -81,11 +82,12 @@ function afterSending(main) {
  */
 function tell(before, now, hadFocus, focused) {
   const heading = maybe(now, HEADING);
-  one(document, "[data-heard]").textContent = "";
   const isAsked = now.dataset.asked && now.dataset.asked !== before.dataset.asked;
   const same = hadFocus && focused ? document.getElementById(focused) : null;
-  if (isAsked || (hadFocus && !same)) return heading?.focus();
-  same?.focus({ preventScroll: true });
-  const said = [heading, maybe(now, ".closing")].map((each) => each?.textContent?.trim() ?? "");
-  one(document, "[data-heard]").textContent = said.join(" ").trim();
+  const target = isAsked || (hadFocus && !same) ? heading : same;
+  target?.focus({ preventScroll: target === same });
+  // What has the focus is heard by that.
+  const shown = [heading, maybe(now, ".closing"), maybe(now, "[data-not-sent]")].filter((each) => each !== target);
+  const said = shown.map((each) => each?.textContent?.trim());
+  one(document, "[data-heard]").textContent = said.filter(Boolean).join(" ");
 }

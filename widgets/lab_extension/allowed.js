@@ -22,9 +22,9 @@ export const DATA = listed(`
   latest-day left-out lesson linked list lm-suppress-shortcuts look look-again made make mine moved name names
   navigation needs-heading no-offer none not-kept note nothing now offer offers on-paper options outcome outcomes
   outside own own-change own-device pair partner place plan print private progress question questions quiet reminders
-  restart result row said said-of same sentences several sheet shown shows since single skip somewhere state status
-  step step-of steps tables take-away take-out taken talk-first template text texts title together token told
-  unchecked verdict view vignette vignettes waiting way when withdrawn without-result word wording words workbook
+  restart result row said said-of same sentences several sheet shown shows since since-then single skip somewhere
+  state status step step-of steps tables take-away take-out taken talk-first template text texts title together token
+  told unchecked verdict view vignette vignettes waiting way when withdrawn without-result word wording words workbook
 `);
 
 export const CLASSES = listed(`
@@ -35,15 +35,17 @@ export const CLASSES = listed(`
   coproduction-template coproduction-vignettes coproduction-way coproduction-workbook depends disc dont-know door dots
   dots-row earlier entry error errors feedback fit fits follow-up forget gentle here hint introduction keep label
   latest letters line look-again mark mine moved not-now not-quite note notice numbers on-paper onward option outcome
-  part partly place plain preview question remark result role said saved scenario-title sheet side-by-side stands
-  steps story subject take-away tally three ticks token topic unseen view views ways wide words yes-fully
+  part partly place plain preview question remark result role said saved scenario-title scene sheet side-by-side
+  stands steps story subject take-away tally three ticks token topic unseen view views ways wide words yes-fully
 `);
 
 // These say one of a few things; nothing, where they only need to be there.
 /** @type {Record<string, Set<string>>} */
 export const FIXED = {
+  "aria-atomic": new Set(["true"]),
   "aria-current": new Set(["page"]),
   "aria-hidden": new Set(["true"]),
+  "aria-live": new Set(["polite"]),
   "aria-pressed": new Set(["false", "true"]),
   autocapitalize: new Set(["characters"]),
   autocomplete: new Set(["off"]),

@@ -2,7 +2,7 @@
 import { offer } from "../../files/offer.js";
 import { forgetEverywhere } from "../../memory/forgetting.js";
 import { bringBack, progressFile } from "../../memory/progress_file.js";
-import { copyOf, one, written } from "../finding.js";
+import { copyOf, inOne, one, written } from "../finding.js";
 
 /** @param {HTMLElement} answers */
 export function wakeAnswers(answers) {
@@ -12,7 +12,7 @@ export function wakeAnswers(answers) {
 
   function say(/** @type {string[]} */ ...said) {
     const copies = said.map((what) => copyOf(answers, `[data-said="${what}"]`));
-    one(answers, "[role=status]").replaceChildren(...copies);
+    one(answers, "[role=status]").replaceChildren(inOne(...copies));
   }
 
   one(answers, "[data-download]").addEventListener("click", () => {

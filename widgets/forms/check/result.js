@@ -74,22 +74,11 @@ function saySoon(element, changed) {
 function say(element, changed) {
   const seen = changed.filter((slot) => !slot.closest("[aria-hidden], [data-quiet]"));
   const heard = new Map(seen.filter(isHeard).map((slot) => [slot.dataset.shown, slot]));
-  one(element, "[data-changes]").replaceChildren(
-    ...[...heard.values()].flatMap((slot) => [...slot.children].map((text) => copied(text))),
-  );
+  // The words alone: what tells what is what stands once on a page.
+  one(element, "[data-changes]").textContent = [...heard.values()].map((slot) => slot.innerText).join("\n");
 }
 
 /** @param {HTMLElement} slot */
 function isHeard(slot) {
   return Boolean(slot.childElementCount) && slot.checkVisibility();
-}
-
-/**
- * The words alone: what tells what is what stands once on a page.
- * @param {Element} text
- */
-function copied(text) {
-  const copy = document.createElement("p");
-  copy.textContent = text.textContent;
-  return copy;
 }

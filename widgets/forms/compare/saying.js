@@ -1,6 +1,6 @@
 // What is said while views come and go, and showing those that are there.
 import { comeIntoView } from "../coming_into_view.js";
-import { all, copyOf, one, written } from "../finding.js";
+import { all, copyOf, inOne, one, written } from "../finding.js";
 import { inGroups, readCode } from "./code.js";
 import { showCompared } from "./showing.js";
 
@@ -48,9 +48,9 @@ export function namesOf(compare, places) {
  * @param {string} [names] @param {string[]} [notes]
  */
 export function say(compare, status, text, names = "", notes = []) {
-  const region = regionOf(compare, status);
-  region.replaceChildren(...[text, ...notes].map((id) => copyOf(compare.block, `[data-text="${id}"]`)));
-  for (const place of all(region, "[data-names]")) place.textContent = names;
+  const said = inOne(...[text, ...notes].map((id) => copyOf(compare.block, `[data-text="${id}"]`)));
+  for (const place of all(said, "[data-names]")) place.textContent = names;
+  regionOf(compare, status).replaceChildren(said);
 }
 
 /** @param {Compare} compare @param {string} status */

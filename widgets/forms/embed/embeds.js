@@ -1,6 +1,6 @@
 // What editors copy: one thing for one place, with the address at which the course is.
 import { isCopied, isCopiedFrom } from "../copying.js";
-import { all, copyOf, maybe, one, written } from "../finding.js";
+import { all, copyOf, inOne, maybe, one, written } from "../finding.js";
 import { isInJupyter } from "../jupyter.js";
 
 const PLACE = "[name=embeds-place]";
@@ -38,8 +38,9 @@ function show(embeds) {
   const place = one(embeds, CHOSEN, HTMLInputElement).value;
   for (const each of all(embeds, "[data-place]")) each.hidden = written(each, "place") !== place;
   const chosen = one(embeds, `[data-place=${place}]`);
-  one(embeds, "[data-shown]").replaceChildren(copyOf(chosen, "[data-text=shown]"));
-  one(embeds, "[data-shown] [data-title]").textContent = which.selectedOptions[0].text;
+  const shown = inOne(copyOf(chosen, "[data-text=shown]"));
+  one(shown, "[data-title]").textContent = which.selectedOptions[0].text;
+  one(embeds, "[data-shown]").replaceChildren(shown);
   one(embeds, "[data-copy]").replaceChildren(copyOf(chosen, "[data-text=button]"));
   one(embeds, "[data-said]").replaceChildren();
   const text = one(embeds, `[data-texts="${which.value}"] [data-way=${written(chosen, "way")}]`, HTMLTextAreaElement);

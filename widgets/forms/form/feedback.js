@@ -1,6 +1,6 @@
 // What a form says to its answers, put together of the texts that Python wrote.
 import { hideResult, sayWithdrawn, showResult } from "../check/result.js";
-import { all, copyOf } from "../finding.js";
+import { all, copyOf, inOne } from "../finding.js";
 import { isAsked, questionNamed, responsesTo } from "./answering.js";
 import { fittingPassages, outcomeOf } from "./outcomes.js";
 
@@ -11,20 +11,23 @@ export function hasFeedback({ region }) {
   return region.childElementCount > 0;
 }
 
-/** @param {Form} form */
-export function showFeedback(form) {
+/** @param {Form} form @param {boolean} [isRestored] what stands there already is then not said again */
+export function showFeedback(form, isRestored) {
   const { compiled, again } = form;
   if (compiled.lookup) showResult(form);
-  else showTexts(form);
+  else showTexts(form, isRestored);
   fillIn(form);
   if (again) again.hidden = false;
 }
 
-/** @param {Form} form */
-function showTexts(form) {
+/** @param {Form} form @param {boolean | undefined} isRestored */
+function showTexts(form, isRestored) {
   const { element, compiled, region } = form;
   const ids = compiled.passages.length ? fittingPassages(compiled.passages, responsesTo(form)) : outcomesOf(form);
-  region.replaceChildren(...ids.map((id) => copyOf(element, `[data-text="${id}"]`)));
+  const shown = ids.join();
+  if (isRestored && hasFeedback(form) && region.dataset.shown === shown) return;
+  region.dataset.shown = shown;
+  region.replaceChildren(inOne(...ids.map((id) => copyOf(element, `[data-text="${id}"]`))));
 }
 
 /** @param {Form} form */

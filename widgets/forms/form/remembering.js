@@ -31,7 +31,7 @@ export function restore(form) {
       ? (restored.get(question) && !question.isWrong) || !isAsked(question)
       : !isNeeded(form, question);
   showErrors(form, []);
-  if (counted.every(isChecked) && counted.some((question) => question.answered)) showFeedback(form);
+  if (counted.every(isChecked) && counted.some((question) => question.answered)) showFeedback(form, true);
   else hideFeedback(form);
   return hasFeedback(form);
 }

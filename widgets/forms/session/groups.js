@@ -13,7 +13,7 @@ export function wakeGroups(session, tables) {
   if (!counts) return;
   const arrange = () => {
     const arrangement = arrangementOf(counts, tables);
-    one(session, "[data-arranged]").replaceChildren(copyOf(session, `[data-arrangement=${arrangement.id}]`));
+    sayOnce(session, arrangement.id);
     for (const tapping of all(session, "[data-tapping]")) seat(tapping, arrangement);
     for (const said of all(session, "[data-with-cards]")) said.hidden = isTalkOnly(arrangement);
     for (const said of all(session, "[data-without-cards]")) said.hidden = !isTalkOnly(arrangement);
@@ -22,6 +22,17 @@ export function wakeGroups(session, tables) {
   counts.addEventListener("input", arrange);
   // Cards that are taken back leave their groups to those who sit there now.
   session.addEventListener("cleared", arrange);
+}
+
+/**
+ * Each digit that is typed asks anew: what comes to the same is not said again.
+ * @param {HTMLElement} session @param {string} arrangement
+ */
+function sayOnce(session, arrangement) {
+  const status = one(session, "[data-arranged]");
+  if (status.dataset.arranged === arrangement) return;
+  status.dataset.arranged = arrangement;
+  status.replaceChildren(copyOf(session, `[data-arrangement=${arrangement}]`));
 }
 
 /** @param {HTMLElement} counts @param {Tables} tables @returns {Arrangement} */

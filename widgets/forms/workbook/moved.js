@@ -29,6 +29,8 @@ export function wakeMoved(moved, answersNow) {
   choice.addEventListener("change", () => {
     chosen = choice.value;
     show();
+    // Said when asked for: each answer changed elsewhere on the page would be told here too.
+    one(moved, "[role=status]").textContent = one(moved, "[data-since-then]").innerText;
   });
   return show;
 }
