@@ -1,4 +1,4 @@
-"""A server between a browser and the course, which changes what passes: an older or stricter browser."""
+"""A server between a browser and the course, which changes what passes."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer

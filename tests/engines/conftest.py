@@ -8,8 +8,6 @@ import webkit
 from conftest import missing
 from engine import Firefox, Played
 
-import once
-
 FIREFOX = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
 
 
