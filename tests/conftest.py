@@ -36,6 +36,7 @@ WINDOW = {"width": 1280, "height": 900}
 # On a machine that is busy with other things too.
 PATIENCE = 30_000
 REPOSITORY = Path(__file__).parents[1]
+ENGINES = "tests/engines/"
 
 
 # What takes longest begins first, so that the workers end together.
@@ -97,11 +98,15 @@ def _turn(file):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Give each file to one worker, in the order of their turns."""
+    """Give each file to one worker, in the order of their turns; one starts all engines."""
     from xdist.scheduler import LoadFileScheduling
 
+    class ByFile(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            return ENGINES if nodeid.startswith(ENGINES) else super()._split_scope(nodeid)
+
     config.option.loadscopereorder = False
-    return LoadFileScheduling(config, log)
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -130,18 +135,27 @@ def examples(example_file):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def playwright():
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+def missing(message):
+    """Say what is to be installed: what is not tested is passed over, but never by CI."""
+    pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
     if not CHROMIUM:
-        message = (
+        missing(
             "install Chromium (Debian: apt-get install chromium-headless-shell),"
             " or set CHROMIUM to it"
         )
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -187,8 +201,7 @@ def own_context(browser):
 def postgresql():
     programs = postgres.programs()
     if not programs:
-        message = "install PostgreSQL (Debian: apt-get install postgresql)"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        missing("install PostgreSQL (Debian: apt-get install postgresql)")
     with postgres.Cluster(programs) as cluster:
         yield cluster
 

@@ -1,4 +1,5 @@
-// What was said in another tab holds in this one too.
+// What was said in another tab, or on another page before one came back to this, holds here too.
+import { announce } from "./changes.js";
 import { forgetAll } from "./forgetting.js";
 import { FORGET, OWN_DEVICE } from "./keys.js";
 import { settle } from "./own_device.js";
@@ -12,4 +13,6 @@ export function heedOtherTabs() {
     if (key === FORGET && newValue) forgetAll(newValue);
     if (key === OWN_DEVICE) settle();
   });
+  // A page that a browser kept to go back to is shown as it was left: who listens settles and looks.
+  globalThis.addEventListener("pageshow", ({ persisted }) => persisted && announce(OWN_DEVICE, null));
 }
