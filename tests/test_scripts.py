@@ -36,8 +36,8 @@ BUILD = "npm ci --prefix .ci && npm --prefix .ci run build"
 # In bytes, as sent.
 LARGEST_EXTENSION = 35_000
 LARGEST = {
-    **{"page.js": 8_300, "session.js": 5_000, "check.js": 16_500, "lost.js": 1_000},
-    **{"launch.js": 3_500, "template.js": 17_000, "change.js": 9_000, "room.js": 8_000},
+    **{"page.js": 8_300, "session.js": 5_000, "check.js": 16_700, "lost.js": 1_000},
+    **{"launch.js": 3_500, "template.js": 17_200, "change.js": 9_000, "room.js": 8_000},
 }
 
 

@@ -78,7 +78,7 @@ def give_more_time(room: Room) -> Room:
 
 
 def is_due(room: Room, now: float) -> bool:
-    """Return whether the open round's time is over; a clock that was set back can't keep it open."""
+    """Return whether the open round is over; a clock that was set back can't keep it open."""
     if not room.is_open or not room.now.closes_at:
         return False
     return not 0 < room.now.closes_at - now <= LONGEST_TO_CLOSE
