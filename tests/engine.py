@@ -6,7 +6,7 @@ import time
 from playwright.sync_api import Error
 
 WINDOW = {"width": 1280, "height": 900}
-PATIENCE = 6
+PATIENCE = 30
 # What someone looks for, by its role or by what it is.
 KINDS = {
     "button": "button",

@@ -1,0 +1,47 @@
+"""A display that nobody looks at, and what runs on it."""
+
+import contextlib
+import os
+import signal
+import subprocess
+
+import once
+
+
+class Display:
+    """An X server of its own; what is run on it ends with it."""
+
+    def __init__(self):
+        self.programs = []
+        number = self.run("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24")
+        self.name = f":{number}"
+
+    def run(self, *command):
+        """Start a program; return the line by which it tells where it is found."""
+        return self._started(command, stdout=subprocess.PIPE).stdout.readline().strip()
+
+    def show(self, *command):
+        """Start a program that shows something here."""
+        self._started(command, stdout=subprocess.DEVNULL, env=self.environment)
+
+    def press(self, keys):
+        """Press keys as somebody at this display does: a browser's own too."""
+        subprocess.run(["xdotool", "key", keys], env=self.environment, check=True)
+
+    @property
+    def environment(self):
+        return os.environ | {"DISPLAY": self.name}
+
+    def _started(self, command, **more):
+        program = subprocess.Popen(
+            command, stderr=subprocess.DEVNULL, text=True, start_new_session=True, **more
+        )
+        once.started(program.pid)
+        self.programs.append(program)
+        return program
+
+    def end(self):
+        for program in reversed(self.programs):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(program.pid, signal.SIGTERM)
+            program.wait(20)
