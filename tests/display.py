@@ -18,27 +18,16 @@ class Display:
 
     def run(self, *command):
         """Start a program; return the line by which it tells where it is found."""
-        return self._started(command, stdout=subprocess.PIPE).stdout.readline().strip()
-
-    def show(self, *command):
-        """Start a program that shows something here."""
-        self._started(command, stdout=subprocess.DEVNULL, env=self.environment)
-
-    def press(self, keys):
-        """Press keys as somebody at this display does: a browser's own too."""
-        subprocess.run(["xdotool", "key", keys], env=self.environment, check=True)
-
-    @property
-    def environment(self):
-        return os.environ | {"DISPLAY": self.name}
-
-    def _started(self, command, **more):
         program = subprocess.Popen(
-            command, stderr=subprocess.DEVNULL, text=True, start_new_session=True, **more
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
         )
         once.started(program.pid)
         self.programs.append(program)
-        return program
+        return program.stdout.readline().strip()
 
     def end(self):
         for program in reversed(self.programs):
