@@ -6,7 +6,7 @@ import time
 from playwright.sync_api import Error
 
 WINDOW = {"width": 1280, "height": 900}
-PATIENCE = 6
+PATIENCE = 30
 # What someone looks for, by its role or by what it is.
 KINDS = {
     "button": "button",
@@ -27,6 +27,7 @@ class Engine:
     # What it raises while a page is on its way to the next.
     passing: tuple[type[Exception], ...] = ()
     prints = False
+    has_tabs = True
 
     def wait(self, expression, argument=None):
         """Wait until an expression of JavaScript is true; return its value."""
@@ -186,6 +187,7 @@ class Firefox(Played):
     """Firefox puts a file that a page made into its folder, and Playwright hears nothing of it."""
 
     name = "firefox"
+    has_tabs = False
 
     def __init__(self, browser, downloads):
         super().__init__(browser)

@@ -3,13 +3,12 @@
 import contextlib
 import os
 import shutil
-import signal
-import subprocess
 import tempfile
 import time
 from pathlib import Path
 
 import once
+from display import Display
 from engine import FORGET, KINDS, PATIENCE, WINDOW, Engine
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
@@ -40,10 +39,10 @@ class WebKit(Engine):
         self.downloads.mkdir()
         (self.home / ".config").mkdir()
         (self.home / ".config/user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{self.downloads}"\n')
-        self.started = []
+        self.display = Display()
         environment = os.environ | {
-            "DISPLAY": f":{self._run('Xvfb', '-displayfd', '1', '-screen', '0', '1600x1200x24')}",
-            "DBUS_SESSION_BUS_ADDRESS": self._run(
+            "DISPLAY": self.display.name,
+            "DBUS_SESSION_BUS_ADDRESS": self.display.run(
                 "dbus-daemon", "--session", "--nofork", "--print-address=1"
             ),
             "HOME": str(self.home),
@@ -59,19 +58,6 @@ class WebKit(Engine):
         service = Service(shutil.which("WebKitWebDriver"), env=environment)
         self.driver = webdriver.WebKitGTK(options=options, service=service)
         self.resize(**WINDOW)
-
-    def _run(self, *command):
-        """Start a program that the browser needs; return the line by which it is found."""
-        program = subprocess.Popen(
-            command,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-        )
-        once.started(program.pid)
-        self.started.append(program)
-        return program.stdout.readline().strip()
 
     def tab(self):
         self.driver.switch_to.new_window("tab")
@@ -155,10 +141,7 @@ class WebKit(Engine):
 
     def quit(self):
         self.driver.quit()
-        for program in reversed(self.started):
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(program.pid, signal.SIGTERM)
-            program.wait(20)
+        self.display.end()
 
 
 def browser():
