@@ -309,6 +309,7 @@ def test_what_is_fixed_is_said_and_leaves_no_nothing():
     ticked = frozenset({"law", "supplier", "nothing"})
     assert TABLES.look_up({"fixed": ticked})["fixed-by"] == ("fixed/law", "fixed/supplier")
     assert TABLES.look_up({"fixed": frozenset({"nothing"})})["fixed-by"] == ("fixed/nothing",)
+    assert verdict.says_of_fixed({"nothing", "dont-know"}) == ("nothing",)
 
 
 def test_an_answer_holds_ninety_words_at_most():
