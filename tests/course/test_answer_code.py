@@ -40,6 +40,13 @@ def fault_of(text):
     return str(caught.value)
 
 
+def test_a_code_that_somebody_wrote_down_still_says_what_it_said():
+    said = {"all-stages": "partly", "equal-decisions": "not-now", "power": "partly"}
+    said |= {"jointly-responsible": "dont-know", "support": "not-now", "carers": "yes"}
+    assert encode(said) == "7F92XX55"
+    assert said.items() <= decode("7F92XX55").items()
+
+
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place[1].id)
 def test_every_two_answers_that_a_letter_holds_come_back(place):
     for answers in itertools.product(*(scale.states for scale in place)):

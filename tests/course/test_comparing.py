@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from widgets.course.comparing import BITS, PATTERNS, compiled, outcome_of
+from widgets.course.comparing import BITS, PATTERNS, TURNS, compiled, outcome_of
 
 SEEN = ("yes-fully", "hoped", "partly", "not-now", "dont-know", "left-out")
 # Different answers, then whether all see something missing, steps apart, unknown, and why first.
@@ -41,6 +41,7 @@ def test_one_who_sees_something_missing_is_talked_of_before_all_that_many_agree_
 
 def test_the_browser_s_tables_hold_every_way_to_answer_together():
     tables = compiled()
+    assert (tables["bits"], tables["turns"]) == (BITS, TURNS)
     assert len(tables["outcomes"]) == PATTERNS
     for size in range(1, len(SEEN) + 1):
         for answers in itertools.combinations(SEEN, size):

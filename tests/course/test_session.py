@@ -80,6 +80,24 @@ def test_minutes_come_of_all_words_read_at_130_a_minute_and_of_the_talk():
     assert minutes_of(COURSE, planned, step) == len(words) / 130 + planned.talking
 
 
+def test_of_a_question_and_a_story_all_is_read_aloud_that_a_room_is_to_hear():
+    steps = {step.kind: (planned, step) for planned, step in steps_of(COURSE, SESSIONS["sixty"])}
+    cards, questions = COURSE.words.session.cards, COURSE.readiness_check.questions
+    asked = next(each for each in questions if each.id == steps["question"][0].about)
+    story = COURSE.scenario(steps["story"][0].about)
+    offered = [cards.a_yes, cards.partly, cards.a_no, cards.dont_know, cards.differ]
+    answers = [answer.text for answer in asked.answers if answer.id != "dont-know"]
+    said = {
+        "question": [asked.text, *offered, *answers],
+        "content-note": [story.content_note],
+        "story": [story.title, story.opening],
+        "what-happened": [option.consequence for option in story.decisions[0].options],
+    }
+    for kind, about in said.items():
+        planned, step = steps[kind]
+        assert read_aloud(COURSE, planned, step) == [*step.before, *about, *step.shown, *step.say]
+
+
 @pytest.mark.parametrize("session", IN_EARNEST, ids=lambda session: session.id)
 def test_each_session_begins_and_ends_with_everyone_and_gives_quiet_after_a_hard_moment(session):
     steps = [step.id for _, step in steps_of(COURSE, session)]

@@ -10,7 +10,7 @@ from widgets.course.check_tables import check_tables
 from widgets.course.check_texts import texts_of
 from widgets.course.guidance import judge
 from widgets.course.loading import load_course
-from widgets.course.names import Part, name_of
+from widgets.course.names import Name, Part, name_of
 from widgets.course.walk import PARTS, every_core
 
 COURSE = load_course()
@@ -92,6 +92,14 @@ def test_likely_is_headed_by_what_it_rests_on(ticked, heading):
     evidence = {f"{asked}-evidence": frozenset(t) for asked, t in zip(CORE, ticked, strict=True)}
     found = TABLES.look_up(answers((YES, YES, YES)) | evidence)
     assert found["title"] == (f"title/{heading}",)
+
+
+def test_a_likely_beside_a_name_that_is_withheld_is_headed_as_one_sees_it():
+    firm = {f"{asked}-evidence": frozenset({"happened"}) for asked in CORE}
+    given = answers((YES, YES, YES)) | firm
+    assert TABLES.look_up(given)["title"] == ("title/likely-firm",)
+    given = answers((YES, YES, YES), Part("told", "others-alone")) | firm
+    assert TABLES.look_up(given)["title"] == ("title/likely-as-seen",)
 
 
 def test_two_yeses_and_a_partly_are_close_and_nothing_else_is():
@@ -181,16 +189,20 @@ def test_a_name_is_withheld_where_two_answers_point_different_ways_and_nowhere_e
     for core, part, other, name in named:
         _, decisions, joint = core
         answered_for = [each for each in (part, other) if known(each)]
-        points_apart = [
-            part.decides in LESS and decisions == YES,
-            part.decides in ("told", "asked") and joint == YES,
-            part.delivers in ("others-alone", "some-roles") and joint == YES,
-            decisions == NO and all(each.decides == "together" for each in answered_for),
-            joint == NO
+        points_apart = {
+            "equal-yet-others-decide": part.decides in LESS and decisions == YES,
+            "joint-yet-others-decide": part.decides in ("told", "asked") and joint == YES,
+            "joint-yet-others-deliver": part.delivers in ("others-alone", "some-roles")
+            and joint == YES,
+            "unequal-yet-decided-together": decisions == NO
+            and all(each.decides == "together" for each in answered_for),
+            "not-joint-yet-done-together": joint == NO
             and all((each.decides, each.delivers) == ("together",) * 2 for each in answered_for),
-        ]
+        }
         can_be = known(part) and part.decides != "they-decide"
-        assert (name.id == "withheld") == (can_be and any(points_apart)), (core, part, other)
+        why = tuple(clash for clash, is_so in points_apart.items() if can_be and is_so)
+        assert (name.id == "withheld") == bool(why), (core, part, other)
+        assert name.id != "withheld" or name.why == why
 
 
 def test_one_thing_not_known_takes_no_name_away_that_the_others_settle():
@@ -206,6 +218,24 @@ def test_there_is_no_name_only_where_something_is_not_known(named):
         if name.id == "none":
             said = (*core, part.decides, part.delivers, other.delivers)
             assert {"", UNKNOWN} & set(said), (core, part, other)
+
+
+def test_why_there_is_no_name_is_said():
+    yes = (YES, YES, YES)
+    for decides in ("", UNKNOWN):
+        assert name_of(Part(decides), Part(), *yes) == Name("none", ("decides-unknown",))
+    for delivers in ("", UNKNOWN):
+        name = name_of(Part("together", delivers), Part(), *yes)
+        assert name == Name("none", ("delivers-unknown",))
+    shared = Part("together", "together")
+    for unknown in ("", UNKNOWN):
+        for core in ((YES, unknown, YES), (YES, YES, unknown)):
+            assert name_of(shared, Part(), *core) == Name("none", ("answers-unknown",))
+        stages = Name("shared-in-part", ("all-stages-unknown",))
+        assert name_of(shared, Part(), unknown, YES, YES) == stages
+    assert name_of(shared, Part(), NO, YES, YES) == Name("shared-in-part", ("all-stages",))
+    other = Part("together", UNKNOWN)
+    assert name_of(shared, other, *yes) == Name("none", ("other-unknown",))
 
 
 def test_who_works_without_a_say_is_told_of(named):
@@ -279,6 +309,7 @@ def test_what_is_fixed_is_said_and_leaves_no_nothing():
     ticked = frozenset({"law", "supplier", "nothing"})
     assert TABLES.look_up({"fixed": ticked})["fixed-by"] == ("fixed/law", "fixed/supplier")
     assert TABLES.look_up({"fixed": frozenset({"nothing"})})["fixed-by"] == ("fixed/nothing",)
+    assert verdict.says_of_fixed({"nothing", "dont-know"}) == ("nothing",)
 
 
 def test_an_answer_holds_ninety_words_at_most():

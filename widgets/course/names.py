@@ -160,10 +160,3 @@ def _lacks(other, decisions, joint):
         yield JOINT
     if other.is_known and not (other.shares_all or other.awaits_delivery):
         yield OTHER_PARTNER
-
-
-def difference(one: Name, other: Name) -> str | None:
-    """Return whether two partners' parts have the same name; None where one has no name."""
-    if {one.name, other.name} & {UNNAMED, WITHHELD}:
-        return None
-    return "same" if one.id == other.id else "differ"
