@@ -6,7 +6,8 @@ import pytest
 import ways_in
 from accessible import violations
 
-NAME, JOINS, FIRST = "Staff decide and staff deliver", "Who should be at the first", "The funder"
+NAME, JOINS = "What is the honest name?", "Who should be at the first"
+FIRST = "What would you try first?"
 CALLED, MISSING = "What will you call it?", "Who is missing from the room?"
 
 

@@ -464,15 +464,12 @@ def test_the_tree_of_a_result_reads_row_by_row(phone, server, size):
           - rowgroup:
             - row "Lived experience fewer than half":
               - rowheader "Lived experience"
-              - cell
               - cell "fewer than half"
             - row "Carers fewer than half":
               - rowheader "Carers"
-              - cell
               - cell "fewer than half"
             - row "Staff more than half":
               - rowheader "Staff"
-              - cell
               - cell "more than half"
         """
     )
