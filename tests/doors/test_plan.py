@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import docx
 import icalendar
 import pytest
+from playwright.sync_api import expect
 from taking_the_check import (
     CHECK,
     COURSE,
@@ -96,7 +97,9 @@ def test_a_plan_begins_with_one_commitment_and_says_what_it_needs(plan):
 def test_a_saved_commitment_is_shown_as_it_was_written_and_after_a_reload(plan):
     write(plan)
     save(plan)
-    assert plan.evaluate("document.activeElement.innerText") == "Commitment 1"
+    # It is heard where it stands, as a live region, and comes into view; the focus stays.
+    assert plan.evaluate("document.activeElement.textContent.trim()") == "Save: Commitment 1"
+    expect(commitment(plan).get_by_role("heading", name="Commitment 1").last).to_be_in_viewport()
     assert [
         re.sub(r"(^(If or when|Then|Who|By when|It worked if)) ?", r"\1 ", line)
         for line in card(plan)
