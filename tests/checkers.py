@@ -33,8 +33,8 @@ CHECK = """async (left) => {
 # What is found and is no fault: the rule, the elements, and why.
 ALLOWED = {
     "element_attribute_deprecated": (
-        r"""<ol start="0">|<meta content="default-src""",
-        "HTML has taken `start` back, and a policy stands in a `meta` as its standard says",
+        r"""<ol (start="0"|type="A")>|<meta content="default-src""",
+        "HTML has taken `start` and `type` back, and a policy stands in a `meta` as its standard says",
     ),
     "aria_role_redundant": (
         r"<(table\b|(thead|tbody|tr|th|td)\b).*role=",
