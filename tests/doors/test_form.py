@@ -275,8 +275,9 @@ def test_the_same_form_twice_keeps_both_equal_and_their_ids_apart(opened):
     assert feedback(page, 0) == feedback(page, 1) != ""
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
     assert len(ids) == len(set(ids))
-    second = form(page, number=1).get_by_role("radio").first
-    for described in second.get_attribute("aria-describedby").split():
+    second = form(page, number=1)
+    first_choice = second.get_by_role("radio").first
+    for described in first_choice.get_attribute("aria-describedby").split():
         assert second.locator(f"#{described}").count() == 1
 
 

@@ -119,7 +119,7 @@ KEYS = {"one-of-each/name-of-it": GOOD, "one-of-each/work-name": GOOD_TEXT}
 
 def shown(page):
     chosen = page.locator("[data-question=name-of-it] input:checked")
-    written = page.get_by_label("What will you call it?")
+    written = page.get_by_role("textbox", name="What will you call it?")
     return [*chosen.evaluate_all("all => all.map(({value}) => value)"), written.input_value()]
 
 
@@ -220,7 +220,7 @@ def test_of_a_progress_file_with_damage_around_an_answer_only_the_answer_is_kept
         kept = json.loads(kept)
         assert kept.items() <= ANSWER.items() and kept["response"] == "Brought", name
     watched.goto(served_examples.url("first"))
-    assert watched.get_by_label("What will you call it?").input_value() == "Brought"
+    assert watched.get_by_role("textbox", name="What will you call it?").input_value() == "Brought"
     assert watched.faults == []
 
 

@@ -10,7 +10,7 @@ const OFTEN = 5_000;
 export function wakeClosing(main) {
   const closing = maybe(main, "[data-closes]");
   if (!closing) return;
-  // A phone's clock may be set meanwhile; this one only runs on.
+  // A phone's clock may be set meanwhile. This one may rest while the phone sleeps: the next look sets it right.
   let closesAt = performance.now() + Number(written(closing, "closes")) * 1000;
   const say = () => {
     tell(main, closing, (closesAt - performance.now()) / 1000);
