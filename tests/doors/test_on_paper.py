@@ -23,7 +23,7 @@ LESSONS = {"welcome": 4, "what-it-is": 7, "is-it-co-production": 7, "power-and-s
 LESSONS |= {"four-principles": 6, "five-standards": 6, "check-your-project": 6, "keep-going": 6}
 SHEETS = LESSONS | {
     **{"": 2, "readiness-check": 1, "readiness-check/paper": 3, "plan": 1, "asked": 1},
-    **{"before": 2, "after": 2, "change": 2, "recall/1": 2, "recall/2": 2, "recall/3": 2},
+    **{"before": 3, "after": 3, "change": 2, "recall/1": 2, "recall/2": 2, "recall/3": 2},
     **{"templates": 1, "templates/group-agreement": 1, "templates/who-decides-what": 2},
     **{"templates/offer-of-pay": 1, "templates/four-pi": 1, "templates/decision-log": 2},
     **{"templates/you-said-we-did": 2, "certificate": 1, "cases": 7, "glossary": 4, "about": 6},

@@ -59,7 +59,9 @@ function showSince(moved, latest, chosen) {
   if (!before) return;
   one(moved, "[data-since]").textContent = nameOf(moved, before.day);
   for (const row of all(moved, "[data-row]")) compare(row, saidIn(moved, before), saidIn(moved, latest));
-  one(moved, "[data-nothing]").hidden = isAnyShown(moved, "moved");
+  const hasMoved = isAnyShown(moved, "moved");
+  one(moved, "[data-nothing]").hidden = hasMoved;
+  one(moved, "[data-since-then] > ul").hidden = !hasMoved;
   one(moved, "[data-same]").hidden = !isAnyShown(moved, "same");
 }
 
