@@ -34,7 +34,7 @@ CHECK = """async (left) => {
 ALLOWED = {
     "element_attribute_deprecated": (
         r"""<ol (start="0"|type="A")>|<meta content="default-src""",
-        "HTML has taken `start` and `type` back, and a policy stands in a `meta` as its standard says",
+        "HTML took `start` and `type` back, and a policy stands in a `meta` as its standard says",
     ),
     "aria_role_redundant": (
         r"<(table\b|(thead|tbody|tr|th|td)\b).*role=",

@@ -399,7 +399,8 @@ def test_an_answer_that_came_late_stays_on_its_phone_marked_as_not_counted():
     text = said(html)
     late = f"{SAYS.phone.late} {SAYS.phone.late_chosen} Some decisions, or some people"
     assert text.startswith(late)
-    assert '<div class="notice late" data-late-of="1" data-problem="closed" role="group" aria-labelledby="too-late" tabindex="-1">' in html
+    named = 'data-problem="closed" role="group" aria-labelledby="too-late" tabindex="-1">'
+    assert f'<div class="notice late" data-late-of="1" {named}' in html
 
 
 def test_a_screen_s_id_tells_when_a_page_changes_and_nothing_of_who_sent():
