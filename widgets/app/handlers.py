@@ -38,7 +38,8 @@ class CourseHandler(RequestHandler):
 
     def decode_argument(self, value: bytes, name: str | None = None) -> str:
         """Return an address as text; what is no text is an address that the course has not."""
-        return value.decode("utf-8", "replace")
+        text = value.decode("utf-8", "replace")
+        return text if name else text[:LONGEST]
 
     def data_received(self, chunk: bytes):
         """Let what is sent go by: whatever takes nothing holds none of it."""
@@ -69,7 +70,6 @@ class PageHandler(CourseHandler):
 
     def get(self, address: str):
         """Send a page, or the course's own page for an address it does not have."""
-        address = address[:LONGEST]
         meant = address.rstrip("/").removesuffix(".html").removesuffix("index")
         known = self.site.has(address) and address != NOT_FOUND
         meant = self.site.moved.get(address, address if known else meant)
@@ -104,7 +104,7 @@ class PageHandler(CourseHandler):
         else:
             # A method of no known name is turned away before its address is read.
             [address] = getattr(self, "path_args", None) or [""]
-            self.finish(self.absent(address[:LONGEST]).body)
+            self.finish(self.absent(address).body)
 
     def absent(self, address: str) -> Asset:
         """Return the page for what is not at an address."""
@@ -128,7 +128,7 @@ class OutsideHandler(PageHandler):
     def get(self, address: str = ""):
         """Send the course's own page for an address that it does not have."""
         self.set_status(404)
-        self.send(address, self.absent(address[:LONGEST]))
+        self.send(address, self.absent(address))
 
     def absent(self, address: str) -> Asset:
         """Return the page as it stands at an address outside of the course."""
