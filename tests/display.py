@@ -9,17 +9,24 @@ import once
 
 
 class Display:
-    """An X server of its own; what is run on it ends with it."""
+    """An X server and a D-Bus of its own; what is run there ends with it.
 
-    def __init__(self):
+    `environment` is what a program is given that is to find both.
+    """
+
+    def __init__(self, size="1600x1200", **environment):
         self.programs = []
-        number = self.run("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24")
-        self.name = f":{number}"
+        self.environment = os.environ | environment
+        number = self.run("Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24")
+        self.environment["DISPLAY"] = f":{number}"
+        bus = self.run("dbus-daemon", "--session", "--nofork", "--print-address=1")
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus
 
     def run(self, *command):
         """Start a program; return the line by which it tells where it is found."""
         program = subprocess.Popen(
             command,
+            env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

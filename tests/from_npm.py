@@ -1,9 +1,8 @@
 """What tests take from npm: systems and readers that others made, and schemas."""
 
-import os
 from pathlib import Path
 
-import pytest
+from conftest import missing
 
 MODULES = Path(__file__).parents[1] / ".ci" / "node_modules"
 
@@ -11,6 +10,5 @@ MODULES = Path(__file__).parents[1] / ".ci" / "node_modules"
 def from_npm(place: str) -> Path:
     """Return a file or folder of a package; where none is installed the test is skipped."""
     if not (MODULES / place).exists():
-        message = "run `npm ci --prefix .ci`"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        missing("run `npm ci --prefix .ci`")
     return MODULES / place

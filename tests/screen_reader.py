@@ -3,7 +3,6 @@
 import contextlib
 import fcntl
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import once
 import psutil
+from display import Display
 
 PROGRAMS = {
     "Xvfb": "xvfb",
@@ -73,18 +73,6 @@ class ScreenReader:
         self._lock = ONE_AT_A_TIME.open("w")
         fcntl.flock(self._lock, fcntl.LOCK_EX)
         self._processes = []
-        self._environment = os.environ | {
-            "ACCESSIBILITY_ENABLED": "1",
-            "GNOME_ACCESSIBILITY": "1",
-            "GTK_MODULES": "gail:atk-bridge",
-            "HOME": str(self.home),
-            "LANG": "C.UTF-8",
-            "MOZ_CRASHREPORTER_DISABLE": "1",
-            "NO_AT_BRIDGE": "0",
-            "XDG_RUNTIME_DIR": str(self.home),
-        }
-        for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-            self._environment.pop(name, None)
         try:
             self._write_settings()
             self._start_desktop()
@@ -174,10 +162,22 @@ class ScreenReader:
         self._log.touch()
 
     def _start_desktop(self):
-        display = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", read=True)
-        self._environment["DISPLAY"] = f":{display}"
-        bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address=1", read=True)
-        self._environment["DBUS_SESSION_BUS_ADDRESS"] = bus
+        display = Display(
+            "1280x900",
+            ACCESSIBILITY_ENABLED="1",
+            GNOME_ACCESSIBILITY="1",
+            GTK_MODULES="gail:atk-bridge",
+            HOME=str(self.home),
+            LANG="C.UTF-8",
+            MOZ_CRASHREPORTER_DISABLE="1",
+            NO_AT_BRIDGE="0",
+            XDG_RUNTIME_DIR=str(self.home),
+            XDG_CACHE_HOME=str(self.home / ".cache"),
+            XDG_DATA_HOME=str(self.home / ".local/share"),
+            XDG_CONFIG_HOME=str(self.home / ".config"),
+        )
+        self._processes += display.programs
+        self._environment = display.environment
         self._start("openbox")
         settings = ("org.gnome.desktop.interface", "toolkit-accessibility", "true")
         self._run("gsettings", "set", *settings)
@@ -197,19 +197,18 @@ class ScreenReader:
         self._wait(lambda: self.said[before:])
         self.settle()
 
-    def _start(self, *command, read=False):
+    def _start(self, *command):
         with (self.home / "log").open("ab") as log:
             process = subprocess.Popen(
                 command,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE if read else log,
+                stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
         once.started(process.pid)
         self._processes.append(process)
-        return process.stdout.readline().decode().strip() if read else ""
 
     def _run(self, *command):
         subprocess.run(command, env=self._environment, check=True, timeout=PATIENCE)

@@ -1,7 +1,6 @@
 """WebKit, as WebKitGTK's MiniBrowser: on a display and a bus of its own, through WebDriver."""
 
 import contextlib
-import os
 import shutil
 import tempfile
 import time
@@ -39,23 +38,18 @@ class WebKit(Engine):
         self.downloads.mkdir()
         (self.home / ".config").mkdir()
         (self.home / ".config/user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{self.downloads}"\n')
-        self.display = Display()
-        environment = os.environ | {
-            "DISPLAY": self.display.name,
-            "DBUS_SESSION_BUS_ADDRESS": self.display.run(
-                "dbus-daemon", "--session", "--nofork", "--print-address=1"
-            ),
-            "HOME": str(self.home),
-            "XDG_RUNTIME_DIR": str(self.home),
-            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
-            "LIBGL_ALWAYS_SOFTWARE": "1",
-            "NO_AT_BRIDGE": "1",
-            "LC_ALL": "C.UTF-8",
-        }
+        self.display = Display(
+            HOME=str(self.home),
+            XDG_RUNTIME_DIR=str(self.home),
+            WEBKIT_DISABLE_COMPOSITING_MODE="1",
+            LIBGL_ALWAYS_SOFTWARE="1",
+            NO_AT_BRIDGE="1",
+            LC_ALL="C.UTF-8",
+        )
         options = Options()
         options.binary_location = browser()
         options.add_argument("--automation")
-        service = Service(shutil.which("WebKitWebDriver"), env=environment)
+        service = Service(shutil.which("WebKitWebDriver"), env=self.display.environment)
         self.driver = webdriver.WebKitGTK(options=options, service=service)
         self.resize(**WINDOW)
 

@@ -1,13 +1,13 @@
 """Each page that people print, as the PDF that they get: its sheets are few, full and whole."""
 
 import io
-import os
 import shutil
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from a_meeting import meeting_at
+from conftest import missing
 from own_device import say_own_device
 from playwright.sync_api import expect, sync_playwright
 from pypdf import PdfReader
@@ -292,8 +292,7 @@ def printed_by_firefox(program, home, server):
 def test_firefox_prints_the_same(served, tmp_path):
     program = shutil.which("firefox-esr")
     if not program:
-        message = "install Firefox (Debian: apt-get install firefox-esr)"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        missing("install Firefox (Debian: apt-get install firefox-esr)")
     # In a thread of its own, as this one may have Chromium's Playwright.
     with ThreadPoolExecutor(1) as threads:
         found = threads.submit(printed_by_firefox, program, tmp_path, served).result()
