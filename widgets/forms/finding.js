@@ -66,7 +66,7 @@ export function copyOf(root, selector = "template") {
  */
 export function inOne(...pieces) {
   const whole = document.createElement("div");
-  whole.ariaAtomic = "true";
+  whole.setAttribute("aria-atomic", "true");
   whole.append(...pieces);
   return whole;
 }
