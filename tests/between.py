@@ -9,9 +9,14 @@ PASSED_ON = ("Content-Type", "Content-Security-Policy", "Cache-Control")
 
 
 class Between:
-    """Stands before a server: words are replaced in all texts, headers are added."""
+    """Stands before a server: words are replaced in all texts, headers are added.
+
+    `found` holds the words that there were to replace.
+    """
 
     def __init__(self, server, replaced=(), headers=()):
+        self.found = found = set()
+
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
                 status, sent, body = ways_in.get(server.url(self.path.lstrip("/")))
@@ -23,6 +28,8 @@ class Between:
                     self.send_header(name, value)
                 self.end_headers()
                 for word, instead in replaced:
+                    if word.encode() in body:
+                        found.add(word)
                     body = body.replace(word.encode(), instead.encode())
                 self.wfile.write(body)
 

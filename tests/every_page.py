@@ -32,6 +32,8 @@ LANDMARK = re.compile(
     r"^\s*- '?((?:banner|complementary|contentinfo|form|main|navigation|region|search)\b[^:]*)",
     re.MULTILINE,
 )
+# What answers come to: feedback, or a certificate.
+ANSWERED = ":is([data-feedback]:not(:empty), [data-sheet]):visible"
 # What is asked under an answer appears on the way, and some of it goes again.
 ANSWER_ALL = """() => {
     for (const question of document.querySelectorAll('[data-question]'))
@@ -114,10 +116,12 @@ def check_all(page):
 def test_with_errors_and_then_with_feedback_it_has_no_fault_either(asking, alfa):
     asking.set_viewport_size(NARROW)
     check_all(asking)
+    assert asking.locator("[data-errors]:visible").count()
     assert faults(asking) == []
     asking.evaluate(ANSWER_ALL)
     for text in asking.locator("input[type=text]:visible, textarea:visible").all():
         text.fill("The quiet room")
     check_all(asking)
+    assert asking.locator(ANSWERED).count()
     assert faults(asking, alfa) == []
     assert [look(asking, NARROW, at) for at in ("spacedOut", "tooSmall", "sideways")] == [[]] * 3

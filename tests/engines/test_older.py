@@ -47,6 +47,7 @@ def without(engine, open_to_all):
         server = Between(open_to_all, replaced=[(lacking, UNKNOWN[lacking])])
         opened.append(server.__enter__())
         engine.open(server.url(LESSON))
+        assert server.found == {lacking}
         return engine
 
     yield open_without
