@@ -2,11 +2,10 @@
 
 import asyncio
 import time
-from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
-from phones_in_room import asked, phones, room, sending
+from phones_in_room import asked, phones, room, run, sending
 
 from widgets.app.group.pages import Pages
 from widgets.app.group.sessions import Sessions
@@ -76,12 +75,6 @@ def test_what_was_drawn_is_drawn_anew_once_the_room_or_the_course_is_another(
     assert len(drawn) == 2
     site.course = examples.model_copy(update={"title": "Another title"})
     assert "Another title" in pages.phone(session, one)
-
-
-def run(work):
-    """Run something in a thread of its own, beside whatever else this process runs."""
-    with ThreadPoolExecutor() as pool:
-        return pool.submit(asyncio.run, work).result()
 
 
 def test_a_round_closes_by_itself_when_its_time_is_over():
